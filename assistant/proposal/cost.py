@@ -1,0 +1,302 @@
+"""Cost items in a line or table row: what multiplies (people × baht × meals …) and the amount it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+from math import prod
+from typing import NamedTuple
+
+from assistant.proposal.model import Factor
+from assistant.thai.markers import marker_end
+from assistant.thai.numbers import LARGEST, arabic
+
+_COUNTED = (
+    "คน|ราย|ท่าน|หัว|ครั้ง|รอบ|วัน|คืน|มื้อ|เบรก|ชั่วโมง|ชม\\.|ชม|เดือน|สัปดาห์|ปี|ชุด|อัน|ชิ้น|ผืน|ป้าย|แผ่น|เล่ม|กล่อง|ห่อ|ถุง|ขวด|แพ็ค|แพค|แกลลอน|ม้วน|คู่|ด้าม|ตัว|เครื่อง|คัน|เที่ยว|"
+    "หลัง|หมู่บ้าน|หมู่|ครัวเรือน|หลังคาเรือน|กลุ่ม|รุ่น|โรงเรียน|ศูนย์|จุด|แห่ง|ฉบับ|เรื่อง|รายการ|เส้น|ใบ|ลูก|ต้น|แท่ง|หลอด|กระป๋อง|กระสอบ|ปี๊บ|ถัง|โหล|รีม|งาน|เวที|ฐาน|ทีม|ลำ|ดวง|ดอก|ตลับ|สาย|ซอง|โต๊ะ|"
+    "ตัวอย่าง|ข้อ|หน่วย|ยูนิต|คอร์ส|ซุ้ม|บูธ|ห้อง|เส้นทาง|กิโลเมตร|กม\\.|ไร่|แปลง|เม็ด|แผง|ก้อน|มัด|พวง|อ่าง|โรง|เตา|สำรับ|ที่|โมง|คาบ|หมวก|ตะกร้า|เข่ง|แท็ก|แฟ้ม|รูป|ภาพ|ตารางเมตร|ตร\\.\\s?ม\\.|ตรม\\.?|ตร\\.\\s?เมตร"
+)
+_SPEC = "กิโลกรัม|กิโล|กก\\.?|กรัม|ลิตร|มิลลิลิตร|มล\\.?|ซีซี|ซม\\.?|เซนติเมตร|มม\\.?|นิ้ว|ฟุต|เมตร|ม\\.|หลา|วัตต์|โวลต์|แกรม|หน้า|ออนซ์|ขีด|เปอร์เซ็นต์|%|ขวบ|พรรษา|GB|cm|kg|ml"
+_BAHT = "บาท|บ\\.|฿|\\.-|,-"
+_UNIT = re.compile(rf"\s*(?:(?P<baht>{_BAHT})|(?P<counted>{_COUNTED})|(?P<spec>{_SPEC}))")
+_FIGURE = re.compile(r"(?<![\d.,A-Za-z])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
+_MUL = re.compile(r"(?:[xX×✕✖*]|คูณ)\s*(?:จำนวน\s*)?(?:\(\s*)?$")
+_EACH = re.compile(r"(?:@\s*|(?P<unit>[ก-ฮะ-์.]{1,14})?\s*ๆ?\s*ละ\s*(?:ไม่เกิน\s*|จำนวน\s*|ประมาณ\s*)?|(?:ราคา|อัตรา)(?:ต่อ[ก-์.]{1,8}|หน่วยละ)?\s*(?:ละ)?\s*)$")
+_PER = re.compile(r"\s*(?:/|ต่อ)\s*(?:[ก-์.]{1,14})")
+_EQUALS = re.compile(r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจำนวนเงิน|จำนวนเงิน|คิดเป็นเงิน|รวมเงิน|รวมเป็น|เงินรวม|วงเงิน|ใช้เงิน|รวม(?:ทั้งสิ้น|ทั้งหมด)?|ยอด|ตกเป็นเงิน)\s*(?:ทั้งสิ้น|ประมาณ|จำนวน|เงิน)?\s*[:=]?\s*$")
+_SIZE = re.compile(r"(?:ขนาด|กว้าง|ยาว|สูง|หนัก|จุ|อายุ|ความยาว|รุ่นที่|ครั้งที่|กิจกรรมที่|หมู่ที่|หมู่|ม\.|ข้อ|ที่|ปี|พ\.ศ\.|บรรจุ|เบอร์|วันที่|เวลา)\s*(?:ไม่น้อยกว่า\s*)?(?:\d+(?:\.\d+)?\s*[xX×*]\s*)?$")
+_NEXT_ITEM = re.compile(r"(?:^|\s)(?:[-–•*]|\d{1,2}[.)]|และ|,|;|/)\s*(?=(?:ค่า|ซื้อ|จ้าง|เช่า|จัดซื้อ|จัดทำ|ทำป้าย|ป้าย|อาหาร|วัสดุ|เอกสาร|ข้าว|น้ำ|กระดาษ|ถุง|รองเท้า|เงิน|วิทยากร)|[ก-๙])|;|\s(?=ค่า[ก-๙]{3})")
+_SQUARE = re.compile(r"ตร\.?\s?ม|ตารางเมตร|ตร\.?\s?เมตร")
+_LEADERS = re.compile(r"\.{2,}|…+|_{2,}")
+_MONEY_SIGN = re.compile(rf"{_BAHT}|เป็นเงิน|เปนเงิน|ละ\s*\d|\d\s*[xX×*]\s*\d|[xX×*@]\s*\d|=\s*\d")
+_ROUNDED = re.compile("ปัด|ตัดเศษ|โดยประมาณ")
+_NUMERIC_CELL = re.compile(rf"^[\s.…]*(?P<figure>\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<unit>(?:{_BAHT}|{_COUNTED}|{_SPEC})?)\s*[\s.…-]*$")
+_PRICE_HEAD = re.compile("ราคา|หน่วยละ|ต่อหน่วย|อัตรา|คนละ|@")
+_QUANTITY_HEAD = re.compile("จำนวน(?!เงิน)|ปริมาณ|ครั้ง|วัน|มื้อ|คน|ชั่วโมง")
+_AMOUNT_HEAD = re.compile("รวม|เป็นเงิน|จำนวนเงิน|งบประมาณ|เงิน|บาท")
+_SPLIT_HEAD = re.compile("ไตรมาส|ตอบแทน|ใช้สอย|วัสดุ|ต\\.ค|ม\\.ค|เม\\.ย|ก\\.ค|งวด|กองทุน|สมทบ|นอกงบ")
+
+
+class Cost(NamedTuple):
+    """One cost item found in a text: offsets into that text."""
+
+    start: int
+    end: int
+    factors: tuple[Factor, ...]
+    amount: Decimal | None
+    rounded: bool
+
+
+class _Figure(NamedTuple):
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    role: str  # "baht", "counted", "spec", ""
+    link: str  # "mul", "each", "equals", ""
+    inside: bool  # in brackets
+    sized: bool
+    each_unit: str
+
+
+def looks_like_money(text: str) -> bool:
+    """Whether the text could hold a cost item at all (cheap)."""
+    return _MONEY_SIGN.search(arabic(text)) is not None
+
+
+@lru_cache(maxsize=8192)
+def costs(text: str) -> tuple[Cost, ...]:
+    """The cost items of a line of prose or a list item, in order."""
+    plain = _LEADERS.sub(lambda match: " " * len(match[0]), arabic(text))
+    begin = marker_end(plain)
+    found = []
+    for start, end in _segments(plain, begin):
+        cost = _item(plain, start, end)
+        if cost:
+            found.append(cost)
+    return tuple(found)
+
+
+def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Factor, ...], Decimal | None] | None:
+    """Factors and amount of one table row; None when the row has no figure of money.
+
+    header: the cells of the table's head, used where it has as many columns as the row.
+    """
+    plain = [arabic(cell).strip() for cell in cells]
+    heads = list(header) if len(header) == len(cells) else [""] * len(cells)
+    numbers: list[tuple[int, Decimal, str]] = []
+    for position, cell in enumerate(plain):
+        match = _NUMERIC_CELL.match(cell)
+        if match and not (position == 0 and len(plain) > 2 and len(match["figure"]) <= 2):
+            value = _value(match["figure"])
+            if value is not None:
+                numbers.append((position, value, match["unit"]))
+    chain: tuple[Factor, ...] = ()
+    inner: Decimal | None = None
+    for cell in cells:
+        for cost in costs(cell):
+            if len(cost.factors) > len(chain):
+                chain, inner = cost.factors, cost.amount
+            elif cost.amount is not None and not cost.factors and inner is None and not _NUMERIC_CELL.match(arabic(cell).strip()):
+                inner = cost.amount
+    if chain:
+        outer = [item for item in numbers if not _QUANTITY_HEAD.search(heads[item[0]]) or _AMOUNT_HEAD.search(heads[item[0]])]
+        return chain, outer[-1][1] if outer else inner
+    if not numbers:
+        return ((), inner) if inner is not None else None
+    named = [item for item in numbers if _AMOUNT_HEAD.search(heads[item[0]]) and not _PRICE_HEAD.search(heads[item[0]])]
+    split = [item for item in numbers if _SPLIT_HEAD.search(heads[item[0]])]
+    if len(split) >= 2 and not named:
+        return (), sum((value for _, value, _ in split), Decimal())
+    amount = (named or numbers)[-1]
+    others = [item for item in numbers if item[0] < amount[0] and item not in split]
+    if len(others) >= 2 or (others and any(_PRICE_HEAD.search(heads[item[0]]) for item in others)):
+        priced = any(_PRICE_HEAD.search(heads[item[0]]) for item in others)
+        product = prod((value for _, value, _ in others), start=Decimal(1))
+        if priced or product == amount[1]:
+            return tuple(Factor(value, unit) for _, value, unit in others), amount[1]
+    return (), amount[1]
+
+
+def _value(figure: str) -> Decimal | None:
+    if len(figure) > 24:
+        return None
+    value = Decimal(figure.replace(",", ""))
+    return value if value < LARGEST else None
+
+
+def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
+    """Cut a line into stretches that hold one cost item each: after an amount, before the next item's words."""
+    if not _MONEY_SIGN.search(plain, begin):
+        return []
+    cuts = [begin]
+    for match in _NEXT_ITEM.finditer(plain, begin + 1):
+        piece = plain[cuts[-1] : match.start()]
+        if _complete(piece) and plain.count("(", cuts[-1], match.start()) <= plain.count(")", cuts[-1], match.start()):
+            rest = plain[match.end() :]
+            if re.search(r"\d", rest) and _MONEY_SIGN.search(rest):
+                cuts.append(match.start() if match[0].strip() == "" else match.end())
+    return list(zip(cuts, [*cuts[1:], len(plain)], strict=True))
+
+
+def _complete(piece: str) -> bool:
+    """Whether a stretch already holds a finished cost: an amount after its sign, or a price with what it multiplies."""
+    return bool(
+        re.search(r"(?:=|เป็นเงิน|เปนเงิน|รวม(?:เป็น)?(?:เงิน)?)\s*\d[\d,.]*\s*(?:บาท|บ\.|\.-)?", piece)
+        or re.search(r"(?:[xX×*@]|ละ)\s*\d[\d,.]*", piece)
+        or re.search(r"\d[\d,.]*\s*บาท", piece)
+    )
+
+
+def _figures(plain: str, start: int, end: int) -> list[_Figure]:
+    found: list[_Figure] = []
+    for match in _FIGURE.finditer(plain, start, end):
+        value = _value(match[0])
+        if value is None:
+            continue
+        before = plain[max(start, match.start() - 40) : match.start()]
+        unit = _UNIT.match(plain, match.end(), end)
+        role = (unit.lastgroup or "") if unit else ""
+        stop = unit.end() if unit else match.end()
+        each = _EACH.search(before)
+        if _MUL.search(before):
+            link = "mul"
+        elif each:
+            link = "each"
+        elif role in ("baht", "") and _EQUALS.search(before):
+            link = "equals"
+        else:
+            link = ""
+        inside = plain.count("(", start, match.start()) > plain.count(")", start, match.start())
+        name = unit[role].strip() if unit and role else ""
+        if role == "baht" and link == "" and (per := _PER.match(plain, stop, end)):
+            link, stop = "each", per.end()
+        each_unit = (each["unit"] or "") if each and link == "each" else ""
+        found.append(_Figure(match.start(), stop, value, name, role, link, inside, bool(_SIZE.search(before)), each_unit))
+    return found
+
+
+def _item(plain: str, start: int, end: int) -> Cost | None:
+    figures = _figures(plain, start, end)
+    if not figures:
+        return None
+    chains = _chains(plain, figures)
+    priced_chain = next((chain for chain in chains if len(chain) > 1 and any(f.role == "baht" for f in chain)), None)
+    if priced_chain is None:
+        priced_chain = next((c for c in chains if len(c) > 1 and not all(f.sized or f.role == "spec" for f in c) and not c[0].sized), None)
+    amount = _amount(plain, figures, priced_chain, end)
+    rest = [figure for figure in figures if figure is not amount and figure.link != "equals"]
+    if amount and priced_chain and amount in priced_chain:
+        priced_chain = None
+    price = _price(rest, priced_chain)
+    must, may = _split(rest, priced_chain, price, plain[start:end])
+    value = amount.value if amount else None
+    factors = _fitting(must, may, value, plain[start:end])
+    if len(factors) < 2 and value is None:
+        lone = price or next((figure for figure in rest if figure.role == "baht"), None)
+        if lone is None:
+            return None
+        return Cost(start, _trim(plain, start, end), (), lone.value, bool(_ROUNDED.search(plain, start, end)))
+    if value is None and not (price or priced_chain):
+        return None
+    if len(factors) < 2:
+        factors = ()
+    return Cost(
+        start, _trim(plain, start, end), tuple(Factor(f.value, f.unit) for f in factors), value,
+        bool(_ROUNDED.search(plain, start, end)),
+    )  # fmt: skip
+
+
+def _trim(plain: str, start: int, end: int) -> int:
+    return start + len(plain[start:end].rstrip(" ,;-–"))
+
+
+def _chains(plain: str, figures: list[_Figure]) -> list[list[_Figure]]:
+    chains: list[list[_Figure]] = []
+    for figure in figures:
+        if figure.link == "mul" and chains:
+            chains[-1].append(figure)
+        else:
+            chains.append([figure])
+    return chains
+
+
+def _amount(plain: str, figures: list[_Figure], chain: list[_Figure] | None, end: int) -> _Figure | None:
+    equals = [figure for figure in figures if figure.link == "equals" and figure.role in ("baht", "")]
+    if equals:
+        return equals[-1]
+    members = set(chain or ())
+    loose = [f for f in figures if f.role == "baht" and f.link == "" and f not in members and not f.sized]
+    if loose:
+        outside = [figure for figure in loose if not figure.inside] or loose
+        last = outside[-1]
+        has_price = chain or any(f.link == "each" for f in figures)
+        first_of_chain = chain is None and any(f.link == "mul" for f in figures if f.start > last.start)
+        return None if first_of_chain and not has_price else last
+    last = figures[-1]
+    if (chain or any(f.link == "each" and f.role in ("baht", "") for f in figures)) and last not in members and last.role == "" and last.link == "":
+        if not last.sized and not last.inside and last.value >= 10 and not plain[last.end : end].strip(" .)-บาท"):
+            return last
+    return None
+
+
+def _price(rest: list[_Figure], chain: list[_Figure] | None) -> _Figure | None:
+    pool = chain or rest
+    baht = [figure for figure in pool if figure.role == "baht" and figure.link in ("mul", "each", "")]
+    if baht:
+        return baht[-1] if chain is None else baht[0]
+    each = [figure for figure in rest if figure.link == "each" and figure.role == ""]
+    return each[-1] if each else None
+
+
+def _split(rest, chain, price, piece):
+    """Figures that must multiply, and figures that may (sizes, descriptions), in order."""
+    must, may = [], []
+    if price is None and chain is None:
+        return must, may
+    square = bool(_SQUARE.search(piece))
+    sized_run = False
+    for figure in rest:
+        sized_run = figure.sized or (sized_run and figure.link == "mul" and not (chain and figure in chain))
+        if chain and figure in chain:
+            must.append(figure)
+        elif figure is price:
+            must.append(figure)
+        elif figure.role == "baht":
+            may.append(figure)
+        elif figure.link == "each" and not figure.inside:
+            (must if chain is None else may).append(figure)
+        elif sized_run or figure.role == "spec":
+            same = price is not None and figure.unit and price.each_unit.endswith(figure.unit)
+            area = square and sized_run
+            (must if (same or area) and not (figure.inside and not area) else may).append(figure)
+        elif figure.inside:
+            may.append(figure)
+        elif figure.role == "counted":
+            (must if chain is None else may).append(figure)
+        elif figure.link == "mul":
+            (must if chain is None else may).append(figure)
+        else:
+            may.append(figure)
+    seen: list[_Figure] = []
+    for figure in list(must):  # "ผู้เข้าอบรม 60 คน จำนวน 60 คน x 70 บาท": the people are named twice
+        twin = next((other for other in seen if other.value == figure.value and other.unit == figure.unit and figure.unit == "คน"), None)
+        if twin is not None and not (chain and figure in chain and twin in chain):
+            must.remove(twin if not (chain and twin in chain) else figure)
+        seen.append(figure)
+    return must, may
+
+
+def _fitting(must: list[_Figure], may: list[_Figure], amount: Decimal | None, piece: str) -> list[_Figure]:
+    """The figures that multiply to the amount: those that must, with as few of those that may as make it true."""
+    product = prod((figure.value for figure in must), start=Decimal(1))
+    if amount is None or not must or abs(product - amount) < 1:
+        return must
+    for size in range(1, min(3, len(may)) + 1):
+        for extra in combinations(may[:8], size):
+            if abs(product * prod((figure.value for figure in extra), start=Decimal(1)) - amount) < 1:
+                return sorted([*must, *extra])
+    return must

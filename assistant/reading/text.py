@@ -1,0 +1,17 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+from assistant.document import Document
+from assistant.reading.blocks import blocks
+from assistant.reading.encoding import decode
+
+
+def read(data: bytes, source: str) -> Document:
+    """The file's own text, newlines as they are, without a byte order mark."""
+    return document(decode(data), source)
+
+
+def document(text: str, source: str = "") -> Document:
+    """A text with its blocks."""
+    return Document(text, blocks(text), source)

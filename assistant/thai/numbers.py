@@ -1,0 +1,63 @@
+"""Numbers and amounts of baht: Thai digits, figures with commas, and amounts in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DIGITS = {ord("๐") + n: str(n) for n in range(10)}
+FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+NUMBER = re.compile(rf"(?<![\d.,]){FIGURE}(?![\d])")
+LARGEST = Decimal(10) ** 12  # no fund budget comes near; a larger figure is a typing slip or an attack
+
+_UNITS = {"ศูนย์": 0, "หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
+_POWERS = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000}
+_WORD = re.compile("|".join((*_UNITS, *_POWERS, "ล้าน")))
+_RUN = rf"(?:(?:{_WORD.pattern})\s?)+"
+BAHT_WORDS = re.compile(rf"(?P<baht>{_RUN})\s*บาท(?:\s*(?P<satang>{_RUN})\s*สตางค์)?|(?P<bare>{_RUN})(?=ถ้วน)")
+
+
+def arabic(text: str) -> str:
+    """The text with Thai digits as Arabic ones; same length, same offsets."""
+    return text.translate(_DIGITS)
+
+
+def number(figure: str) -> Decimal | None:
+    """The value of one figure ("4,200", "๔๒๐.๕๐"), None when it is none or beyond any budget."""
+    figure = arabic(figure).replace(",", "")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", figure):
+        return None
+    value = Decimal(figure)
+    return value if value < LARGEST else None
+
+
+def words_value(words: str) -> int | None:
+    """The value of a number in Thai words ("สี่พันสองร้อย" = 4200), None when it is not one."""
+    total = part = unit = 0
+    position = 0
+    words = words.replace(" ", "")
+    while position < len(words):
+        match = _WORD.match(words, position)
+        if not match:
+            return None
+        word, position = match[0], match.end()
+        if word in _UNITS:
+            unit = _UNITS[word]
+        elif word == "ล้าน":
+            total, part, unit = (total + part + unit or 1) * 1_000_000, 0, 0
+        else:
+            part, unit = part + (unit or 1) * _POWERS[word], 0
+    return total + part + unit
+
+
+def baht_in_words(text: str) -> list[tuple[int, int, Decimal]]:
+    """Amounts of baht written in words: (start, end, value); "ห้าพันบาทถ้วน", "สองร้อยบาทห้าสิบสตางค์"."""
+    if "บาท" not in text and "ถ้วน" not in text:
+        return []
+    found = []
+    for match in BAHT_WORDS.finditer(text):
+        value = words_value(match["baht"] or match["bare"])
+        satang = words_value(match["satang"]) if match["satang"] else 0
+        if value is not None and satang is not None and len(match[0]) > 7:
+            found.append((match.start(), match.end(), Decimal(value) + Decimal(satang) / 100))
+    return found
