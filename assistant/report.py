@@ -22,9 +22,9 @@ class Criterion(NamedTuple):
 
 
 class Score(NamedTuple):
-    """percent 0–100, target: the pass mark, ready: no error and percent >= target."""
+    """percent 0–100, None for a document that is no proposal; target: the pass mark; ready: no error and percent >= target."""
 
-    percent: float
+    percent: float | None
     target: float
     ready: bool
     criteria: tuple[Criterion, ...]

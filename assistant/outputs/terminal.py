@@ -27,11 +27,16 @@ def text(result: Result, *, width: int = 80, colour: bool = False) -> str:
     if isinstance(result, AssistantError):
         return ""
     width = max(40, min(width, WIDEST))
+    return printed(_report(result, width), width=width, colour=colour)
+
+
+def printed(lines: Iterable[Text], *, width: int, colour: bool) -> str:
+    """``lines`` as one string, with colour codes where wanted."""
     console = Console(
         file=io.StringIO(), width=width + 8, force_terminal=colour, color_system="standard" if colour else None,
         highlight=False, markup=False, emoji=False, legacy_windows=False, no_color=not colour,
     )  # fmt: skip
-    for line in _report(result, width):
+    for line in lines:
         console.print(line, soft_wrap=True)
     return console.file.getvalue()
 
@@ -116,21 +121,21 @@ def _topic(topic: Topic, colour: str, width: int) -> Iterator[Text]:
     label = words()["label"]
     yield Text(topic.title, "bold").append(f"  {topic.rule}", "dim")
     for place in topic.places:
-        yield from _item(f"{place.number}.", place.message, width, 2, colour)
+        yield from item(f"{place.number}.", place.message, width, 2, colour)
         if place.line:
-            yield from _item("", f"{label['line']} {place.line}: “{place.quote}”", width, 2 + len(f"{place.number}. "), "dim", "dim")
+            yield from item("", f"{label['line']} {place.line}: “{place.quote}”", width, 2 + len(f"{place.number}. "), "dim", "dim")
     if topic.suggestion:
         yield Text(f"  {label['suggestion']}", "bold")
         for point in topic.suggestion:
-            yield from _item("•", point, width, 2, "dim")
+            yield from item("•", point, width, 2, "dim")
     if topic.example:
         yield Text(f"  {label['example']}", "bold")
-        yield from _item("│", topic.example, width, 2, "green", repeat=True)
+        yield from item("│", topic.example, width, 2, "green", repeat=True)
     if topic.reference:
-        yield from _item("", f"{label['reference']}: {topic.reference}", width, 2, "dim", "dim")
+        yield from item("", f"{label['reference']}: {topic.reference}", width, 2, "dim", "dim")
 
 
-def _item(
+def item(
     mark: str, content: str, width: int, indent: int, mark_style: str, style: str = "", *, repeat: bool = False
 ) -> Iterator[Text]:
     """``content`` after ``mark``, its further lines under its first."""

@@ -281,12 +281,11 @@ def _split(rest, chain, price, piece):
             (must if chain is None else may).append(figure)
         else:
             may.append(figure)
-    seen: list[_Figure] = []
-    for figure in list(must):  # "ผู้เข้าอบรม 60 คน จำนวน 60 คน x 70 บาท": the people are named twice
-        twin = next((other for other in seen if other.value == figure.value and other.unit == figure.unit and figure.unit == "คน"), None)
-        if twin is not None and not (chain and figure in chain and twin in chain):
-            must.remove(twin if not (chain and twin in chain) else figure)
-        seen.append(figure)
+    named = [figure for figure in must if figure.unit == "คน" and not (chain and figure in chain)]
+    for figure in named:  # "ผู้เข้าอบรม 60 คน จำนวน 60 คน x 70 บาท": the people are named twice
+        twins = [other for other in must if other is not figure and other.value == figure.value and other.unit == "คน"]
+        if twins and figure in must:
+            must.remove(figure)
     return must, may
 
 

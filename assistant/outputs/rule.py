@@ -1,0 +1,36 @@
+"""One rule of the rubric, explained in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from assistant.outputs.outline import words
+from assistant.outputs.terminal import COLOURS, WIDEST, item, printed
+from assistant.rubric import RuleText
+
+
+def rule_text(rule: RuleText, *, width: int = 80, colour: bool = False) -> str:
+    """What the rule looks at, how to mend it, examples and source."""
+    width = max(40, min(width, WIDEST))
+    return printed(_lines(rule, width), width=width, colour=colour)
+
+
+def _lines(rule: RuleText, width: int) -> Iterator[Text]:
+    label = words()["label"]
+    yield Text(rule.title, "bold").append(f"  {rule.id}", "dim")
+    yield Text(words()["severity"][rule.severity], COLOURS[rule.severity])
+    yield Text()
+    yield from item("", rule.message, width, 0, "")
+    if rule.suggestion:
+        yield Text()
+        yield Text(label["suggestion"], "bold")
+        for point in rule.suggestion:
+            yield from item("•", point, width, 0, "dim")
+    for example in dict.fromkeys(rule.examples.values()):
+        yield Text()
+        yield Text(label["example"], "bold")
+        yield from item("│", example, width, 0, "green", repeat=True)
+    yield Text()
+    yield from item("", f"{label['reference']}: {rule.reference}", width, 0, "", "dim")

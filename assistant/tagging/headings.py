@@ -1,0 +1,101 @@
+"""Headings: what a line announces, however it is numbered or misspelt."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from assistant.thai.markers import marker_end
+from assistant.thai.numbers import arabic
+
+LONGEST = 90  # characters; a longer line is no bare heading
+_NOISE = re.compile(r"[\s:：.…_\-–*#|=☐☑☒()\[\]/]+|[^\w\s฀-๿]+")
+_HINT = re.compile(r"\([^()]*\)")
+_LABEL = re.compile(r"^(?P<label>[^:：]{2,60}?)\s*[:：]\s*(?P<content>\S.*)?$", re.DOTALL)
+_SCORE = 84
+
+
+class Heading(NamedTuple):
+    """section: what the line announces ("" unknown); sure: exact wording; content: where text after a label begins, -1 for a bare heading."""
+
+    section: str
+    sure: bool
+    content: int
+
+
+NONE = Heading("", False, -1)
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    data = tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
+    return {key(wording): section for section, wordings in data.items() for wording in wordings}
+
+
+@cache
+def _wordings() -> list[str]:
+    return [wording for wording in _lexicon() if len(wording) > 4]
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    data = tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
+    words = sorted((word for wordings in data.values() for word in wordings if len(word) > 5), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words), re.IGNORECASE)
+
+
+def key(text: str) -> str:
+    """A heading's wording without spaces, signs and case, for comparison."""
+    return _NOISE.sub("", arabic(text)).lower()
+
+
+@lru_cache(maxsize=20_000)
+def heading(line: str) -> Heading:
+    """What ``line`` announces as heading or label; ``Heading("", …)`` where it announces nothing known."""
+    begin = marker_end(line)
+    text = line[begin:].strip()
+    if not text:
+        return NONE
+    if len(text) <= LONGEST:
+        found = _bare(text)
+        if found:
+            return found
+    label = _LABEL.match(text)
+    if label and label["content"]:
+        section = _lexicon().get(key(_HINT.sub("", label["label"]))) or _lexicon().get(key(label["label"]))
+        if section:
+            return Heading(section, True, line.index(label["content"], begin))
+        section = _fuzzy(key(label["label"]))
+        if section:
+            return Heading(section, False, line.index(label["content"], begin))
+    start = _starts().match(text)
+    if start and len(text) > start.end() and text[start.end()] in " \t.…(:|":
+        rest = _HINT.sub("", text[start.end() :]).strip(" .…:|\t")
+        if rest:
+            return Heading(_lexicon()[key(start[0])], True, begin + start.end())
+    return NONE
+
+
+def _bare(text: str) -> Heading | None:
+    lexicon = _lexicon()
+    whole, plain = key(text), key(_HINT.sub("", text))
+    section = lexicon.get(plain) or lexicon.get(whole)
+    if section:
+        return Heading(section, True, -1)
+    if len(plain) <= 40:
+        section = _fuzzy(plain)
+        if section:
+            return Heading(section, False, -1)
+    return None
+
+
+def _fuzzy(plain: str) -> str:
+    if not 5 <= len(plain) <= 40:
+        return ""
+    best = process.extractOne(plain, _wordings(), scorer=fuzz.ratio, score_cutoff=_SCORE)
+    return _lexicon()[best[0]] if best else ""

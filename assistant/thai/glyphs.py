@@ -1,0 +1,66 @@
+"""Damage to single characters that is wrong in any word: font glyphs, doubled or misplaced marks, invisible characters."""
+
+from __future__ import annotations
+
+import re
+
+# Glyph variants that Windows Thai fonts keep in the Private Use Area (U+F700 to U+F71A).
+_FONT = dict(zip(
+    map(chr, range(0xF700, 0xF71B)),
+    "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
+    strict=True,
+))
+# Symbol fonts (Wingdings, Wingdings 2, Symbol) that Word files leave at U+F000 + code.
+_SYMBOLS = {
+    **dict.fromkeys("\uf052\uf0fe\uf0fc\uf050\uf053\uf0fd\uf051", "☑"),
+    **dict.fromkeys("\uf0a3\uf0a8\uf06f\uf071\uf072\uf035\uf02a\uf099\uf09f\uf030", "☐"),
+    **dict.fromkeys("\uf0b7\uf0a7\uf06e\uf076\uf0d8\uf09e", "•"),
+    "\uf02d": "-", "\uf0e0": "→", "\uf0e8": "→", "\uf020": " ",
+}
+_SINGLE = _FONT | _SYMBOLS
+_MARKS = "ัิีึืฺุู็-๎"
+
+PATTERN = rf"""
+    [{"".join(_SINGLE)}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00a0\u2000-\u200a\u202f\u205f\u3000]
+  | เเ | [ ]{{2}} | ํ[่-๋]?[ ]?า | [่-๋]ํ | [ๅ]
+  | ([{_MARKS}])\1 | [่-์][ัิีึืุู] | ำ[่-๋] | (?<=[ก-๎])[ ]+ำ
+"""
+_DAMAGE = re.compile(
+    rf"""(?P<single>[{"".join(_SINGLE)}])
+       | (?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+)
+       | (?P<space>[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u2000-\u200a\u202f\u205f\u3000]*|[ ]{{2,}})
+       | (?P<ae>เเ)
+       | ํ(?P<am>[่-๋]?)[ ]?า | (?P<tone>[่-๋])ํ[ ]?(?P<aa>า?)
+       | (?P<doubled>[{_MARKS}])(?P=doubled)+
+       | (?P<late>[่-์])(?P<vowel>[ัิีึืุู])
+       | ำ(?P<after>[่-๋])
+       | (?<=[ก-๎])(?P<apart>[ ]+)(?=ำ)
+    """,
+    re.VERBOSE,
+)
+
+
+def edits(text: str) -> list[tuple[int, int, str]]:
+    """What to replace in ``text``: start, end and the new characters, which are never more than the old."""
+    return [(match.start(), match.end(), _mended(match)) for match in _DAMAGE.finditer(text)]
+
+
+def _mended(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "single":
+        return _SINGLE[match[0]]
+    if kind in ("nothing", "apart"):
+        return ""
+    if kind == "space":
+        return " "
+    if kind == "ae":
+        return "แ"
+    if kind == "am":
+        return match["am"] + "ำ"
+    if kind in ("aa", "tone"):
+        return match["tone"] + ("ำ" if match["aa"] else "ํ") if match["aa"] else "ํ" + match["tone"]
+    if kind == "doubled":
+        return match["doubled"]
+    if kind == "vowel":
+        return match["vowel"] + match["late"]
+    return match["after"] + "ำ"
