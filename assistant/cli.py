@@ -57,9 +57,9 @@ def main() -> None:
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
+        from assistant import __version__
 
-        typer.echo(f"assistant {version('assistant')}")
+        typer.echo(f"assistant {__version__}")
         raise typer.Exit()
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import assistant
 from assistant.finding import Finding
 from assistant.proposal.model import Part, Period, Proposal
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 SCHEMA = "1"
 
@@ -38,18 +43,18 @@ class Versions(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """source: file name or "-"; text: as read. ``score`` is None for a document that is no proposal."""
+    """source: file name or "-"; text: as read."""
 
     source: str
     text: str
     proposal: Proposal
     findings: tuple[Finding, ...]
-    score: Score | None
+    score: Score
     versions: Versions
 
     @property
     def ready(self) -> bool:
-        return bool(self.score and self.score.ready)
+        return self.score.ready
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data that follows the published JSON Schema."""
@@ -94,10 +99,18 @@ class Report:
                 {"start": e.start, "end": e.end, "kind": e.kind, "confidence": round(e.confidence, 4)} for e in proposal.elements
             ],
             "findings": [finding._asdict() | {"suggestion": list(finding.suggestion)} for finding in self.findings],
-            "score": self.score
-            and self.score._asdict() | {"criteria": [criterion._asdict() for criterion in self.score.criteria]},
+            "score": self.score._asdict()
+            | {"criteria": [criterion._asdict() for criterion in self.score.criteria]},
             "versions": self.versions._asdict(),
         }
+
+
+def report(doc: Doc, nlp: Language) -> Report:
+    """The report on a Doc that went through the whole pipeline."""
+    checker, extractor = nlp.get_pipe("rule_checker"), nlp.get_pipe("proposal_extractor")
+    versions = Versions(assistant.__version__, checker.rubric.version, extractor.model.version)
+    document = doc._.document
+    return Report(document.source, document.text, doc._.proposal, doc._.findings, doc._.score, versions)
 
 
 def money(amount: Decimal | None) -> str | None:

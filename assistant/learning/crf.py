@@ -15,7 +15,7 @@ from assistant.tagging.tagger import Tagger
 Sequences = Iterable[tuple[Sequence[Sequence[tuple[str, ...]]], Sequence[str]]]
 
 
-def fit(sequences: Sequences, *, c1: float = 0.08, c2: float = 0.02, rounds: int = 120) -> Tagger:
+def fit(sequences: Sequences, *, c1: float = 0.0, c2: float = 0.6, rounds: int = 150) -> Tagger:
     """A tagger fitted to (groups of features of each line, kind of each line) of every document.
 
     c1, c2: L1 and L2 penalties; rounds: L-BFGS iterations. The same sequences give the same tagger.

@@ -24,7 +24,9 @@ class PartState(NamedTuple):
 
 
 class Place(NamedTuple):
-    """One finding in its place. number: from 1, over the whole report; line: from 1, 0 where it has no place."""
+    """One finding in its place. number: from 1, over the whole report; line: from 1, 0 where it has no place;
+    start, end: without the blanks around, equal where something is missing.
+    """
 
     number: int
     message: str
@@ -150,8 +152,12 @@ def _sections(report: Report) -> tuple[Section, ...]:
 
 def _place(serial: int, finding: Finding, text: str, starts: list[int]) -> Place:
     start, end = finding.start, finding.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     if end <= start:
-        return Place(serial, finding.message, 0, "", start, start)
+        return Place(serial, finding.message, 0, "", finding.start, finding.start)
     return Place(serial, finding.message, bisect_right(starts, start), shorten(text[start:end]), start, end)
 
 

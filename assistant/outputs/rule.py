@@ -19,18 +19,19 @@ def rule_text(rule: RuleText, *, width: int = 80, colour: bool = False) -> str:
 
 def _lines(rule: RuleText, width: int) -> Iterator[Text]:
     label = words()["label"]
+    sample = rule.finding(0, 0)  # placeholders read "…"
     yield Text(rule.title, "bold").append(f"  {rule.id}", "dim")
     yield Text(words()["severity"][rule.severity], COLOURS[rule.severity])
     yield Text()
-    yield from item("", rule.message, width, 0, "")
-    if rule.suggestion:
+    yield from item("", sample.message, width, 0, "")
+    if sample.suggestion:
         yield Text()
         yield Text(label["suggestion"], "bold")
-        for point in rule.suggestion:
+        for point in sample.suggestion:
             yield from item("•", point, width, 0, "dim")
     for example in dict.fromkeys(rule.examples.values()):
         yield Text()
         yield Text(label["example"], "bold")
         yield from item("│", example, width, 0, "green", repeat=True)
     yield Text()
-    yield from item("", f"{label['reference']}: {rule.reference}", width, 0, "", "dim")
+    yield from item("", f"{label['reference']}: {sample.reference}", width, 0, "", "dim")

@@ -18,7 +18,7 @@ from assistant.report import Report
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 VERDICT_COLOURS = {"ready": "bold green", "not-ready": "bold red", "no-proposal": "bold yellow"}
 STATUS = {"found": ("✓", "green"), "weak": ("!", "yellow"), "missing": ("✗", "red")}
-BAR = 24  # cells of a score bar
+BAR = 24  # cells of a score bar, at most
 WIDEST = 100
 
 
@@ -55,31 +55,42 @@ def _report(report: Report, width: int) -> Iterator[Text]:
 def _verdict(report: Report, view: Outline, width: int) -> Iterator[Text]:
     label = words()["label"]
     yield from (Text(line, "dim") for line in wrap(report.source, width) if line)
-    line = Text(view.verdict_text, VERDICT_COLOURS[view.verdict])
+    verdict = Text(view.verdict_text, VERDICT_COLOURS[view.verdict])
     if view.percent is not None:
-        line.append(f"  {number(view.percent)} {label['score']}", "bold").append(f" ({label['target']} {number(view.target)})")
-    yield line
+        points = Text(f"{number(view.percent)} {label['score']}", "bold").append(f" ({label['target']} {number(view.target)})")
+        yield from _beside(verdict, points, width)
+    else:
+        yield verdict
     yield from map(Text, wrap(view.next_text, width))
     if view.percent is not None:
         yield Text()
-        yield from _scores(report, view)
+        yield from _scores(report, view, width)
 
 
-def _scores(report: Report, view: Outline) -> Iterator[Text]:
+def _scores(report: Report, view: Outline, width: int) -> Iterator[Text]:
     rows = [(c.title, c.earned, c.possible) for c in report.score.criteria]
     widest = max((cell_len(title) for title, _, _ in rows), default=0)
+    cells = max(5, min(BAR, width - widest - 12))
     for title, earned, possible in rows:
         share = earned / possible if possible else 0.0
-        line = Text(f"  {title}{' ' * (widest - cell_len(title))}  ").append_text(_bar(share, view.target / 100))
+        line = Text(f"  {title}{' ' * (widest - cell_len(title))}  ").append_text(_bar(share, view.target / 100, cells))
         yield line.append(f" {number(earned):>4}/{number(possible)}")
 
 
-def _bar(share: float, target: float) -> Text:
+def _beside(left: Text, right: Text, width: int) -> Iterator[Text]:
+    """Two texts on one line where they fit, else on two."""
+    if left.cell_len + 2 + right.cell_len <= width:
+        yield left.append("  ").append_text(right)
+    else:
+        yield from (left, right)
+
+
+def _bar(share: float, target: float, cells: int) -> Text:
     """A bar with a mark where the target is; it shows without colour too."""
-    filled, mark = round(share * BAR), min(BAR - 1, round(target * BAR))
+    filled, mark = round(share * cells), min(cells - 1, round(target * cells))
     colour = "green" if share >= target else "yellow" if share > 0 else "red"
     bar = Text()
-    for cell in range(BAR):
+    for cell in range(cells):
         if cell == mark:
             bar.append("┃" if cell < filled else "│", "bold")
         else:
@@ -119,7 +130,7 @@ def _section(section: Section, width: int) -> Iterator[Text]:
 
 def _topic(topic: Topic, colour: str, width: int) -> Iterator[Text]:
     label = words()["label"]
-    yield Text(topic.title, "bold").append(f"  {topic.rule}", "dim")
+    yield from _beside(Text(topic.title, "bold"), Text(topic.rule, "dim"), width)
     for place in topic.places:
         yield from item(f"{place.number}.", place.message, width, 2, colour)
         if place.line:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.document import Document
 from assistant.reading.blocks import blocks
 from assistant.reading.encoding import decode
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(data: bytes, source: str) -> Document:
@@ -13,5 +17,6 @@ def read(data: bytes, source: str) -> Document:
 
 
 def document(text: str, source: str = "") -> Document:
-    """A text with its blocks."""
+    """A text with its blocks; half of a surrogate pair, which no file can hold, becomes U+FFFD."""
+    text = SURROGATE.sub("\ufffd", text)
     return Document(text, blocks(text), source)

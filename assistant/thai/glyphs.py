@@ -22,8 +22,8 @@ _MARKS = "ัิีึืฺุู็-๎"
 
 PATTERN = rf"""
     [{"".join(_SINGLE)}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00a0\u2000-\u200a\u202f\u205f\u3000]
-  | เเ | [ ]{{2}} | ํ[่-๋]?[ ]?า | [่-๋]ํ | [ๅ]
-  | ([{_MARKS}])\1 | [่-์][ัิีึืุู] | ำ[่-๋] | (?<=[ก-๎])[ ]+ำ
+  | เเ | [ ][ ] | ํ[่-๋]?[ ]?า | [่-๋]ํ
+  | [ัิีึืุู][ัิีึืุู] | [่-์][่-์ัิีึืุู] | ็็ | ํํ | ำ[่-๋]
 """
 _DAMAGE = re.compile(
     rf"""(?P<single>[{"".join(_SINGLE)}])
@@ -38,6 +38,11 @@ _DAMAGE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def symbol(char: str) -> str:
+    """What a character of a symbol font (U+F000 to U+F0FF) stands for, e.g. ☑; any other character as it is."""
+    return _SYMBOLS.get(char, char)
 
 
 def edits(text: str) -> list[tuple[int, int, str]]:

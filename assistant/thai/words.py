@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _LONGEST = 24  # letters; the few longer words are made of shorter ones
 _RUN = re.compile("[ก-๎]+")
@@ -18,24 +19,48 @@ def words() -> frozenset[str]:
     return frozenset(thai_words())
 
 
-def cost(text: str) -> int:
-    """The least that the Thai runs of ``text`` cost: 1 a word, 10 a letter that belongs to no word."""
-    return sum(_cost(run) for run in _RUN.findall(text))
+class Reading(NamedTuple):
+    """The best way to read a text as words.
+
+    cost: 1 a word, 10 a Thai letter that belongs to no word; strange: the number of such letters; known: for each
+    character whether it belongs to a word.
+    """
+
+    cost: int
+    strange: int
+    known: tuple[bool, ...]
 
 
-def strange(cost: int) -> int:
-    """How many letters belong to no word, from a cost."""
-    return cost // _STRANGE
+def reading(text: str) -> Reading:
+    """The best reading of the Thai runs of ``text``; other characters are not known and cost nothing."""
+    cost, strange, known, last = 0, 0, [], 0
+    for match in _RUN.finditer(text):
+        run = _run(match[0])
+        known += [False] * (match.start() - last)
+        known += run.known
+        last = match.end()
+        cost += run.cost
+        strange += run.strange
+    return Reading(cost, strange, (*known, *[False] * (len(text) - last)))
 
 
 @lru_cache(8192)
-def _cost(run: str) -> int:
-    known = words()
-    best = [0] * (len(run) + 1)
+def _run(run: str) -> Reading:
+    dictionary = words()
+    best, since = [0] * (len(run) + 1), [0] * (len(run) + 1)
     for end in range(1, len(run) + 1):
-        least = best[end - 1] + _STRANGE
+        least, begin = best[end - 1] + _STRANGE, -1
         for start in range(max(0, end - _LONGEST), end):
-            if best[start] + 1 < least and run[start:end] in known:
-                least = best[start] + 1
-        best[end] = least
-    return best[-1]
+            if best[start] + 1 < least and run[start:end] in dictionary:
+                least, begin = best[start] + 1, start
+        best[end], since[end] = least, begin
+    known = [False] * len(run)
+    end = len(run)
+    while end:
+        start = since[end]
+        if start < 0:
+            end -= 1
+            continue
+        known[start:end] = [True] * (end - start)
+        end = start
+    return Reading(best[-1], known.count(False), tuple(known))

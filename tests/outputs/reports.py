@@ -123,7 +123,7 @@ PROPOSAL = Proposal(
     ),
     target_groups=(TargetGroup("เกษตรกร 60 คน", *span("เกษตรกร 60 คน"), count=60),),
     activities=(
-        Activity("อบรมการใช้สารเคมีอย่างปลอดภัย 2 วัน", *span("อบรมการใช้สารเคมีอย่างปลอดภัย 2 วัน"), amount=D("8200")),
+        Activity("อบรมการใช้สารเคมีอย่างปลอดภัย 2 วัน", *span("อบรมการใช้สารเคมีอย่างปลอดภัย 2 วัน"), amount=D(8200)),
     ),
     budget=Budget(
         lines=(
@@ -131,10 +131,10 @@ PROPOSAL = Proposal(
                 "ค่าอาหารกลางวัน 60 คน x 70 บาท x 2 วัน เป็นเงิน 8,200 บาท",
                 *span("ค่าอาหารกลางวัน 60 คน x 70 บาท x 2 วัน เป็นเงิน 8,200 บาท"),
                 factors=(Factor(D(60), "คน"), Factor(D("70.50"), "บาท"), Factor(D(2), "วัน")),
-                amount=D("8200"),
+                amount=D(8200),
             ),
         ),
-        stated_total=D("10700"),
+        stated_total=D(10700),
         computed_total=D("10700.50"),
     ),
     period=Period(

@@ -1,0 +1,103 @@
+"""Training: from the corpus to a model folder, the same twice."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from assistant import models
+from assistant.learning import crf
+from assistant.learning.corpus import LabelledText, read_all
+from assistant.learning.lines import sequence
+from assistant.learning.noise import copies
+from assistant.proposal.pairing import Pairing, features
+
+SEED = 20
+LIBRARIES = ("python-crfsuite", "scikit-learn", "numpy", "pythainlp", "nlpo3", "spacy")
+
+
+def corpus_digest(folder: Path) -> str:
+    """SHA-256 over names and bytes of all labelled texts."""
+    total = hashlib.sha256()
+    for path in sorted(folder.glob("*/*.txt")):
+        total.update(path.name.encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def fit_tagger(texts: Sequence[LabelledText], *, noisy: bool = True):
+    """A tagger that learned the texts (proposals only) and noisy copies of them."""
+    every = [copy for text in texts if text.proposal for copy in ([text, *copies(text)] if noisy else [text])]
+    return crf.fit(sequence(text) for text in every)
+
+
+def together(text: LabelledText) -> set[tuple[int, int]]:
+    """Pairs of objective and indicator that stand on one line."""
+    pairs, o, i = set(), 0, 0
+    for line in text.lines:
+        if line:
+            pairs |= {(o + a, i + b) for a in range(len(line.objectives)) for b in range(len(line.indicators))}
+            o, i = o + len(line.objectives), i + len(line.indicators)
+    return pairs
+
+
+def pair_rows(text: LabelledText) -> tuple[list[list[float]], list[int]]:
+    """Feature values and truth of every pair of objective and indicator of a text that do not share a line."""
+    aims, measures = text.objectives, text.indicators
+    close = together(text)
+    table = features(aims, [words for words, _ in measures], close)
+    rows, truth = [], []
+    for o, row in enumerate(table):
+        for i, values in enumerate(row):
+            if (o, i) not in close:
+                rows.append(values)
+                truth.append(int(o in measures[i][1]))
+    return rows, truth
+
+
+def fit_pairing(texts: Sequence[LabelledText]) -> Pairing:
+    """A pairing model; its threshold is the one with the best F1 on the texts it learned from."""
+    rows, truth = [], []
+    for text in texts:
+        if text.proposal:
+            some, labels = pair_rows(text)
+            rows, truth = rows + some, truth + labels
+    learner = LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000, random_state=SEED)
+    learner.fit(np.array(rows), truth)
+    chances = learner.predict_proba(np.array(rows))[:, 1]
+    right = np.array(truth, dtype=bool)
+
+    def f1(threshold: float) -> float:
+        said = chances >= threshold
+        return 2 * (said & right).sum() / max(said.sum() + right.sum(), 1)
+
+    threshold = max((n / 100 for n in range(15, 70)), key=f1)
+    return Pairing(tuple(float(weight) for weight in learner.coef_[0]), threshold)
+
+
+def fit(texts: Sequence[LabelledText]) -> models.Model:
+    return models.Model(fit_tagger(texts), fit_pairing(texts), "1")
+
+
+def train(corpus: Path, folder: Path) -> Path:
+    """Train on the corpus and write the model folder; returns it."""
+    model = fit(read_all(corpus))
+    about = {
+        "corpus": corpus_digest(corpus),
+        "corpus_texts": len(read_all(corpus)),
+        "seed": SEED,
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "made_by": "assistant train",
+        "data": "synthetic proposals written for this project (see corpus/README.md)",
+    }
+    models.save(folder, model, about)
+    return folder
+
+

@@ -1,0 +1,98 @@
+"""The budget: cost items from lines, rows and activity paragraphs; subtotals and totals as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from math import prod
+
+from assistant.document import Document
+from assistant.proposal.cost import costs, row_cost
+from assistant.proposal.model import Budget, CostItem, Element, Total
+from assistant.proposal.spans import place
+from assistant.tagging.headings import heading
+from assistant.thai.markers import marker_end
+from assistant.thai.numbers import arabic, baht_in_words, number
+
+_FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
+_GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
+_PART = re.compile(r"กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
+_RECEIVED = re.compile(r"สมทบ|เงินออม|ชุมชนออก|อบต\.?สนับสนุน|จากแหล่งอื่น|คงเหลือ|เงินเดิม")
+
+
+def amount_of(item: CostItem) -> Decimal | None:
+    """The amount as written, else what the factors give, None when neither is known."""
+    if item.amount is not None:
+        return item.amount
+    return prod((factor.value for factor in item.factors), start=Decimal(1)) if item.factors else None
+
+
+def budget(document: Document, elements: Sequence[Element]) -> Budget:
+    """Cost items and totals of a document in order; stated_total is the last grand total that is stated."""
+    lines: list[CostItem] = []
+    totals: list[Total] = []
+    header: tuple[str, ...] = ()
+    for element in elements:
+        if element.kind == "heading":
+            if element.cells:
+                header = element.cells
+            elif baht_in_words(element.text) or re.search(r"\d\s*บาท", arabic(element.text)):
+                totals += _totals(document, element, elements)
+        elif element.kind == "budget_line":
+            lines += _items(document, element, header)
+        elif element.kind == "activity":
+            lines += [item for item in _items(document, element, header) if item.factors or "ค่า" in item.text] if not element.cells else []
+        elif element.kind == "budget_total":
+            totals += _totals(document, element, elements)
+    stated = _stated(totals, lines)
+    known = [value for value in map(amount_of, lines) if value is not None]
+    return Budget(tuple(lines), tuple(totals), stated, sum(known, Decimal()) if known else None)
+
+
+def _items(document: Document, element: Element, header: Sequence[str]) -> list[CostItem]:
+    if element.cells:
+        row = row_cost(element.cells, header)
+        if row is None:
+            return []
+        text, start, end = place(document, element, 0, len(element.text))
+        return [CostItem(text, start, end, *row)]
+    head = heading(element.text)
+    begin = head.content if head.content > 0 and head.section == "budget" else 0
+    found = []
+    for cost in costs(element.text[begin:]):
+        text, start, end = place(document, element, begin + cost.start, begin + cost.end)
+        found.append(CostItem(text, start, end, cost.factors, cost.amount, cost.rounded))
+    return found
+
+
+def _totals(document: Document, element: Element, elements: Sequence[Element]) -> list[Total]:
+    plain = arabic(element.text)
+    words = baht_in_words(plain)
+    covered = [(start, end) for start, end, _ in words]
+    begin = marker_end(plain)
+    figures = [
+        (match, number(match[0])) for match in _FIGURE.finditer(plain, begin)
+        if not any(a <= match.start() < b for a, b in covered)
+    ]  # fmt: skip
+    money = [(m, v) for m, v in figures if v is not None and re.match(r"\s*[.…]*\s*(?:บาท|\.-|บ\.|-|฿)", plain[m.end() :])]
+    if not money:
+        money = [(m, v) for m, v in figures if v is not None and (v >= 100 or element.cells) and not re.match(r"\s*(?:คน|ครั้ง|รายการ|กิจกรรม|วัน|ปี)", plain[m.end() :])]
+    if element.cells and money:
+        money = money[-1:]
+    text, start, end = place(document, element, 0, len(element.text))
+    part = bool(_PART.search(plain)) or bool(_RECEIVED.search(plain))
+    grand = not part and bool(_GRAND.search(plain) or not re.search("[ก-ฮ]{3}", re.sub("บาท(?:ถ้วน)?", "", plain)) or words)
+    if not money and not words:
+        return []
+    value = money[-1][1] if money else None
+    if len(money) > 1 and not part:  # "รวม 3 รายการ 5,000 บาท … รวมทั้งสิ้น 15,000 บาท": the largest is the sum
+        value = max(v for _, v in money)
+    return [Total(text, start, end, value, words[-1][2] if words else None, grand)]
+
+
+def _stated(totals: Sequence[Total], lines: Sequence[CostItem]) -> Decimal | None:
+    grand = [total for total in totals if total.grand and (total.amount is not None or total.words is not None)]
+    if grand:
+        return grand[-1].amount if grand[-1].amount is not None else grand[-1].words
+    return None

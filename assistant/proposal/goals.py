@@ -1,0 +1,221 @@
+"""Objectives and indicators: their wording without number and label, the levels that indicators want to reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from assistant.document import Document
+from assistant.proposal.model import Element, Indicator, Objective, Target
+from assistant.proposal.spans import cell, place
+from assistant.tagging.headings import heading
+from assistant.thai.markers import marker_end
+from assistant.thai.numbers import arabic, number
+
+_WORDS = re.compile("[ก-๙A-Za-z]{3}")
+_LABEL = re.compile(
+    r"^\s*(?:[\"“]\s*)?(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย|ตัวชี้วัด|ดัชนีชี้วัด|เกณฑ์|เป้าหมาย|ผลผลิต|ผลลัพธ์|เชิงปริมาณ|เชิงคุณภาพ|ด้านปริมาณ|ด้านคุณภาพ|outcome challenge|expect to see|like to see|love to see)"
+    r"[^:：]{0,40}[:：]\s*|^\s*(?:ข้อ(?:ที่)?|ตัวชี้วัดที่|วัตถุประสงค์(?:ข้อ)?ที่|เป้าหมายที่|ผลลัพธ์ที่|วัตถุประสงค์ข้อ)\s*[\d๐-๙]+\s*[.)::]?\s*",
+    re.IGNORECASE,
+)
+_INDICATOR_LABEL = re.compile(r"[\s(,;–-]*(?:ตัวชี้วัด(?:ความสำเร็จ)?(?:คือ|ได้แก่)?|วัดจาก(?:การ)?|โดยวัดจาก|ดัชนีชี้วัด|นับว่าสำเร็จ(?:เมื่อ)?|สำเร็จเมื่อ|วัดความสำเร็จ(?:จาก|โดย)?)\s*[:：]?\s*")
+_TAIL = re.compile(r"\s*\(\s*(?:มี|ได้|ใช่|ทำ|ผ่าน|เกิด)\s*/\s*ไม่\S{0,8}\s*\)\s*[.;,]?$|[\s;,]+$")
+_NEXT = re.compile(r"(?:^|[\s;,])(?:[\d๐-๙]{1,2}[.)]|\([\d๐-๙]{1,2}\)|[-•])\s*(?=[ก-ฮเ-ไ])|\s(?=และเพื่อ|เพื่อ(?:ให้|ลด|ส่งเสริม|สร้าง|พัฒนา|เพิ่ม))")
+_NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
+_LEVEL = re.compile(r"ร้อยละ|%|เปอร์เซ็น|จำนวน|ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|\d\s*(?:คน|ครั้ง|แห่ง|ชุด|กลุ่ม|ราย)")
+_PERCENT = re.compile(r"(?:ร้อยละ(?:\s*ของ[^\d]{0,60})?|อัตรา[^\d]{0,20}ร้อยละ)\s*(?P<a>\d+(?:\.\d+)?)|(?P<b>\d+(?:\.\d+)?)\s*(?:%|เปอร์เซ็น)")
+_COUNT = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[ก-ฮ][ก-๙.]{0,12})?")
+_SPECIFIC = re.compile(r"(?:ครั้งที่|กิจกรรมที่|ที่|หมู่|อายุ|พ\.ศ\.|ปี|ข้อ|โรงเรียน|ม\.)\s*$")
+_UNITS = ("คน", "ราย", "ครัวเรือน", "หลังคาเรือน", "ครั้ง", "ชุด", "แห่ง", "กลุ่ม", "จุด", "หมู่บ้าน", "เล่ม", "ฉบับ", "แผน", "คะแนน", "ชิ้น", "เรื่อง", "แกนนำ", "หลัง", "ระดับ", "เครือข่าย", "ชมรม", "เมนู", "บ้าน", "แปลง", "ร้าน", "โรงเรียน", "คู่", "ลำ", "คัน", "ทีม", "วัน", "สัปดาห์", "เดือน", "กิโลกรัม", "กก", "นาที", "มาตรการ", "ข้อตกลง", "ศูนย์", "ป้าย", "ฐาน", "ต้น", "ใบ", "รายการ", "ท่า", "ข้อ", "ตำบล", "ชุมชน", "ห้อง", "คดี", "เท่า", "ลิตร", "ถัง", "แผ่น", "หมู่")
+_DOWN = re.compile(r"ไม่เกิน|ลดลง|ลดเหลือ|เหลือ|น้อยลง|ต่ำกว่า|น้อยกว่า|ไม่มี")
+_STATE = re.compile(
+    r"มี/ไม่มี|ได้/ไม่ได้|ผ่าน/ไม่ผ่าน|ใช่/ไม่ใช่|เกิด/ไม่เกิด|ทุกคน|ทุกราย|ทุกครัวเรือน|ทุกหลัง|ทุกครั้ง|ทุกกลุ่ม|ทุกหมู่|ทุกแห่ง|ทุกจุด|ทุกร้าน|ทุกลำ|ทุกคัน|ครบถ้วน|ครบทุก|ทั้งหมด|ครึ่ง|ไม่มีผู้|ไม่มีคน|ไม่มีใคร|ไม่มีการ|ไม่พบ"
+    r"|(?:^|\s)(?:มี|เกิด|ได้)(?:การ)?(?:จัดตั้ง|ประกาศ|แต่งตั้ง|ลงนาม)?(?:ข้อตกลง|กติกา|ข้อบังคับ|ธรรมนูญ|มาตรการ|แผน|ทะเบียน|ฐานข้อมูล|คู่มือ|ศูนย์|ชมรม|คณะทำงาน|ระเบียบ|นโยบาย|แกนนำ|กลุ่ม|ป้าย|จุด|ระบบ|สมุด|คณะกรรมการ|แผนที่|เครือข่าย|หลักสูตร|บันทึก|ตู้|ราว)"
+    r"|ลายลักษณ์อักษร|ติดประกาศ|ลงนาม|เป็นศูนย์|หนึ่งคน|สักคน|อย่างน้อยหนึ่ง"
+)
+
+
+class _Piece(NamedTuple):
+    text: str
+    start: int
+    end: int
+    row: int  # the table row or line that it stands in
+    numbers: tuple[str, ...] = ()  # numeric cells behind it
+
+
+def objectives_and_indicators(document: Document, elements: Sequence[Element]) -> tuple[list[Objective], list[Indicator], set[tuple[int, int]]]:
+    """Objectives, indicators, and the pairs of both that stand in one table row or paragraph."""
+    objectives: list[Objective] = []
+    indicators: list[Indicator] = []
+    together: set[tuple[int, int]] = set()
+    for element, continues in _runs(elements):
+        if continues:
+            (objectives if element.kind == "objective" else indicators)[-1:] = [
+                _joined(document, (objectives if element.kind == "objective" else indicators)[-1], element)
+            ]
+            continue
+        if element.kind == "objective":
+            goals, measures = _objective_row(document, element) if element.cells else _objective_line(document, element)
+        elif element.kind == "indicator":
+            goals, measures = [], _indicator_row(document, element) if element.cells else _indicator_line(document, element)
+        else:
+            goals, measures = [], _measured_row(document, element, elements, indicators)
+        first_goal, first_measure = len(objectives), len(indicators)
+        objectives += [Objective(piece.text, piece.start, piece.end) for piece in goals if piece.text]
+        indicators += [_indicator(piece) for piece in measures if piece.text]
+        if goals and measures:
+            together |= {(o, i) for o in range(first_goal, len(objectives)) for i in range(first_measure, len(indicators))}
+    return objectives, indicators, together
+
+
+def _runs(elements: Sequence[Element]) -> Iterator[tuple[Element, bool]]:
+    """Elements that may hold goals, each with whether it continues the one before (broken lines)."""
+    before: Element | None = None
+    for element in elements:
+        if element.kind in ("objective", "indicator"):
+            yield element, before is not None and before.kind == element.kind and _continues(before, element)
+        elif element.kind == "evaluation" and element.cells:
+            yield element, False
+        before = element
+
+
+def _continues(before: Element, element: Element) -> bool:
+    if element.cells or before.cells or before.block + 1 != element.block:
+        return False
+    text = element.text.strip()
+    if marker_end(text) or heading(text).section or re.match(r"เพื่อ|ให้|ร้อยละ|จำนวน|มี|อยาก", text):
+        return False
+    marked = marker_end(before.text.strip()) > 0
+    return marked and (len(before.text) > 55 or before.text.rstrip().endswith(("และ", "ของ", "การ", "ที่", "ใน", "ความ", "กับ", "ให้")))
+
+
+def _joined(document: Document, item, element: Element):
+    text, start, end = place(document, element, 0, len(element.text))
+    joined = replace(item, text=f"{item.text}{text}", end=end)
+    return replace(joined, **_level(joined.text, ())) if isinstance(joined, Indicator) else joined
+
+
+def _clean(document: Document, element: Element, start: int, end: int, numbers: tuple[str, ...] = ()) -> _Piece:
+    """The stretch without list number, label and closing bracket."""
+    text = element.text[start:end]
+    begin = marker_end(text)
+    for _ in range(2):
+        label = _LABEL.match(text, begin)
+        if label and label.end() < len(text.rstrip()):
+            begin = label.end() + marker_end(text[label.end() :])
+    head = heading(text[begin:])
+    if head.content > 0 and head.sure and head.section in ("objective", "indicator", "goal"):
+        inner = begin + head.content
+        inner += marker_end(text[inner:])
+        if _WORDS.search(text[inner:]):
+            begin = inner
+    tail = _TAIL.search(text, begin)
+    stop = tail.start() if tail else len(text)
+    words, left, right = place(document, element, start + begin, start + stop)
+    return _Piece(words, left, right, element.block, numbers)
+
+
+def _objective_line(document: Document, element: Element) -> tuple[list[_Piece], list[_Piece]]:
+    text = element.text
+    label = _INDICATOR_LABEL.search(text, 12)
+    stop, measures = len(text), []
+    if label and label.end() < len(text) - 8 and _WORDS.search(text[: label.start()]) and _LEVEL.search(arabic(text[label.end() :])):
+        stop = label.start()
+        measures = [_clean(document, element, label.end(), len(text))]
+    return [_clean(document, element, start, end) for start, end in _split(text, stop)], measures
+
+
+def _split(text: str, stop: int) -> list[tuple[int, int]]:
+    """A line that holds several goals ("1. เพื่อ… 2. เพื่อ…") as its stretches."""
+    begin = marker_end(text)
+    head = heading(text)
+    if head.content > 0 and head.section == "objective":
+        begin = max(begin, head.content)
+    cuts = [match.start() for match in _NEXT.finditer(text, begin + 10, stop)]
+    cuts = [cut for cut in cuts if re.match(r"\W*[\d๐-๙]*[.)]?\s*(?:และ)?(?:เพื่อ|ให้|ลด|เพิ่ม|สร้าง|ส่งเสริม)", text[cut:])]
+    edges = [0, *cuts, stop]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if _WORDS.search(text[a:b])]
+
+
+def _objective_row(document: Document, element: Element) -> tuple[list[_Piece], list[_Piece]]:
+    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text) and not _NUMERIC.match(text)]
+    if not worded:
+        return [], []
+    numbers = tuple(arabic(text).strip() for text in element.cells if text.strip() and _NUMERIC.match(text))
+    goals = [_cell(document, element, worded[0])]
+    if len(worded) > 1 and heading(element.cells[worded[0]]).section == "objective" and heading(element.cells[worded[0]]).content < 0:
+        goals, worded = [_cell(document, element, worded[1])], worded[1:]  # "วัตถุประสงค์ | เพื่อ…"
+    measures = []
+    if len(worded) > 1 and (_LEVEL.search(arabic(element.cells[worded[1]])) or numbers):
+        measures = [_cell(document, element, worded[1], numbers)]
+    return goals, measures
+
+
+def _cell(document: Document, element: Element, column: int, numbers: tuple[str, ...] = ()) -> _Piece:
+    text, start, end = cell(document, element, column)
+    begin = marker_end(text)
+    label = _LABEL.match(text, begin)
+    if label and label.end() < len(text):
+        begin = label.end()
+    tail = _TAIL.search(text, begin)
+    stop = tail.start() if tail else len(text)
+    same = len(text) == end - start
+    return _Piece(text[begin:stop].strip(), start + begin if same else start, start + stop if same else end, element.block, numbers)
+
+
+def _indicator_line(document: Document, element: Element) -> list[_Piece]:
+    return [_clean(document, element, 0, len(element.text))]
+
+
+def _indicator_row(document: Document, element: Element) -> list[_Piece]:
+    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text)]
+    if not worded:
+        return []
+    first = worded[0]
+    head = heading(element.cells[first])
+    bare = head.section in ("indicator", "goal") and head.content < 0
+    if len(worded) > 1 and (bare or (re.match(r"\s*เพื่อ", element.cells[first]) and _LEVEL.search(arabic(element.cells[worded[1]])))):
+        first = worded[1]
+    numbers = tuple(arabic(text).strip() for n, text in enumerate(element.cells) if n > first and text.strip() and _NUMERIC.match(text))
+    return [_cell(document, element, first, numbers)]
+
+
+def _measured_row(document: Document, element: Element, elements: Sequence[Element], known: Sequence[Indicator]) -> list[_Piece]:
+    """An indicator that stands only in a row of an evaluation table."""
+    first = next((n for n, text in enumerate(element.cells) if _WORDS.search(text)), None)
+    if first is None or not _LEVEL.search(arabic(element.cells[first])):
+        return []
+    header = next((e for e in reversed(elements[: element.block]) if e.kind == "heading" and len(e.cells) == len(element.cells)), None)
+    if header is None or "ตัวชี้วัด" not in header.cells[first]:
+        return []
+    piece = _cell(document, element, first)
+    return [] if any(piece.text in item.text or item.text in piece.text for item in known) else [piece]
+
+
+def _indicator(piece: _Piece) -> Indicator:
+    return Indicator(piece.text, piece.start, piece.end, **_level(piece.text, piece.numbers))
+
+
+def _level(text: str, numbers: tuple[str, ...]) -> dict:
+    """target and yes_no of an indicator's wording; numbers: the numeric cells behind it, the last one its target."""
+    plain = arabic(text)
+    direction = "down" if _DOWN.search(plain) else "up"
+    state = bool(_STATE.search(plain))
+    percents = list(_PERCENT.finditer(plain))
+    if percents:
+        value = number(percents[-1]["a"] or percents[-1]["b"])
+        return {"target": value is not None and Target(value, "ร้อยละ", direction) or None, "yes_no": state}
+    for value_text in reversed(numbers):
+        value = number(value_text.strip(" %-"))
+        if value is not None:
+            unit = "ร้อยละ" if "ร้อยละ" in plain or "%" in value_text else (re.search(r"\(([ก-๙]{2,12})\)", plain) or ["", ""])[1]
+            return {"target": Target(value, unit, direction), "yes_no": state}
+    counts = []
+    for match in _COUNT.finditer(plain):
+        unit = next((unit for unit in _UNITS if (match["unit"] or "").startswith(unit)), "")
+        value = number(match["value"])
+        if unit and value is not None and not _SPECIFIC.search(plain[: match.start()]):
+            counts.append(Target(value, unit, direction))
+    return {"target": counts[-1] if counts else None, "yes_no": state}

@@ -1,0 +1,110 @@
+"""People: target groups with their numbers, the applicant, and how many persons a group names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.document import Document
+from assistant.proposal.model import Element, Organization, TargetGroup
+from assistant.proposal.spans import place
+from assistant.rubric import Rubric
+from assistant.tagging.headings import heading
+from assistant.thai.markers import marker_end
+from assistant.thai.numbers import arabic
+
+COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
+_BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
+_STAFF = re.compile(r"ผู้ช่วย|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
+_SUM = re.compile(r"รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
+_PERSON = re.compile(r"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|อิหม่าม|ครู|พระครู|พระ|พญ\.|นพ\.|แพทย์หญิง|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.|Miss|Mr\.?)\s?([ก-ฮเ-ไ][ก-๎]{1,24})(?:\s+([ก-ฮเ-ไ][ก-๎]{2,24}))?")
+_PLAIN_NAME = re.compile(r"^\s*[^ก-๎]*([ก-ฮเ-ไ][ก-๎]{2,16})\s+([ก-ฮเ-ไ][ก-๎]{2,20})(?:\s|$|\(|,)")
+_ROLES = re.compile(r"นายก|นายอำเภอ|นายทะเบียน|นายแพทย์|นายจ้าง|นางพยาบาล|นายท้าย|นายช่าง")
+
+
+def target_groups(document: Document, elements: Sequence[Element]) -> tuple[TargetGroup, ...]:
+    """The lines on target groups; count: the people that the line gives, None without one."""
+    found = []
+    for element in elements:
+        if element.kind != "target_group":
+            continue
+        head = heading(element.text)
+        begin = head.content if head.content > 0 and head.section == "target_group" and not element.cells else 0
+        begin += marker_end(element.text[begin:])
+        text, start, end = place(document, element, begin, len(element.text))
+        found.append(TargetGroup(text.replace(" | ", " "), start, end, _count(element)))
+    return tuple(found)
+
+
+def _count(element: Element) -> int | None:
+    plain = arabic(element.text)
+    if element.cells:
+        for cell in reversed(element.cells):
+            bare = _BARE.match(arabic(cell))
+            if bare and int(bare[1].replace(",", "")):
+                return int(bare[1].replace(",", ""))
+    total = _SUM.search(plain)
+    if total:
+        return int(total[1].replace(",", ""))
+    numbers = [int(match[1].replace(",", "")) for match in COUNT.finditer(plain) if "(" not in plain[: match.start()] or ")" in plain[plain.rfind("(", 0, match.start()) : match.start()]]
+    numbers = [value for value in numbers if value]
+    if not numbers:
+        numbers = [int(match[1].replace(",", "")) for match in COUNT.finditer(plain) if int(match[1].replace(",", ""))]
+        return numbers[0] if numbers else None
+    return sum(numbers) if re.search(r"\d\s*คน\s*(?:และ|,|กับ|\+)", plain) else numbers[0]
+
+
+def target_count(groups: Sequence[TargetGroup]) -> int:
+    """People in the target group: repeats counted once, helpers and staff left out; 0 where no number is given."""
+    counted: list[int] = []
+    for group in groups:
+        if group.count and not _STAFF.search(group.text):
+            if group.text.startswith("รวม") and counted:
+                return group.count
+            if group.count not in counted:
+                counted.append(group.count)
+    if len(counted) > 1 and max(counted) == sum(counted) - max(counted):  # the sum and its parts
+        return max(counted)
+    return sum(counted)
+
+
+def organization(document: Document, elements: Sequence[Element], rubric: Rubric) -> Organization | None:
+    """The applicant as its lines give it."""
+    lines = [element for element in elements if element.kind == "organization"]
+    if not lines:
+        return None
+    named = [element for element in lines if not _person_line(element.text)]
+    first = named[0] if named else lines[0]
+    head = heading(first.text)
+    begin = head.content if head.content > 0 and not first.cells else 0
+    text, start, end = place(document, first, begin, len(first.text))
+    signers = [element for element in elements if element.kind == "signature"]
+    everything = "\n".join(element.text for element in lines)
+    return Organization(text, start, end, category(everything, text, elements, rubric), named_persons(lines, signers))
+
+
+def category(everything: str, name: str, elements: Sequence[Element], rubric: Rubric) -> str:
+    """Which kind of applicant: by a ticked option, then by the organisation's own name, then by all its lines."""
+    for text in (name, everything):
+        hits = [
+            (hit.start, applicant.id) for applicant in rubric.applicants.values() if (hit := applicant.words.find(text)) is not None
+        ]  # fmt: skip
+        if hits:
+            return min(hits)[1]
+    return ""
+
+
+def _person_line(text: str) -> bool:
+    return bool(_PERSON.match(text[marker_end(text) :].strip())) and not _ROLES.match(text[marker_end(text) :].strip())
+
+
+def named_persons(lines: Sequence[Element], signers: Sequence[Element] = ()) -> int:
+    """How many different persons the lines name."""
+    names: set[str] = set()
+    for element in lines:
+        text = element.text
+        found = [m for m in _PERSON.finditer(text) if not _ROLES.match(text[m.start() :])]
+        names |= {match[1] for match in found}
+        if not found and marker_end(text) and (plain := _PLAIN_NAME.match(text[marker_end(text) :])):
+            names.add(plain[1])
+    return len(names)

@@ -1,0 +1,44 @@
+"""Fields of the form that were left as they came."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.rules.rule import Case, rule
+from assistant.tagging.headings import heading
+from assistant.thai.markers import marker_end
+from assistant.thai.numbers import arabic
+from assistant.thai.ticks import tick
+
+_ZERO = re.compile(r"^0+\.0+$|^\s*(?:-|–|\.{3,}|…+)\s*$")
+
+
+@rule("form.placeholder")
+def placeholder(case: Case):
+    marks = case.rubric.placeholders
+    elements = case.proposal.elements
+    for element in elements:
+        if element.kind == "signature" or element.section in ("fund", "signature") or tick(element.text) is False:
+            continue
+        if marks.exempt.find(element.text) is not None:
+            continue
+        if element.cells and element.kind in ("problem_size", "objective", "target_group", "indicator", "other") and any(arabic(c).strip() in ("0.00", "0") for c in element.cells[1:]):
+            yield case.at("form.placeholder", element, text=element.text)
+            continue
+        text = element.text[marker_end(element.text) :].strip()
+        head = heading(element.text)
+        content = element.text[head.content :].strip(" :") if head.content > 0 else text
+        if element.kind == "heading" and head.content < 0:
+            continue
+        if marks.values.matches(content) or marks.inline.find(element.text) is not None:
+            yield case.at("form.placeholder", element, text=element.text)
+    for position, element in enumerate(elements):
+        if element.kind != "heading" or not heading(element.text).section or heading(element.text).section == "fund":
+            continue
+        below = []
+        for other in elements[position + 1 :]:
+            if other.kind == "heading":
+                break
+            below.append(other)
+        if below and all(other.kind == "other" and marks.help.find(other.text) is not None for other in below):
+            yield case.at("form.placeholder", element, 0.8, text=element.text)

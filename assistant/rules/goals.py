@@ -1,0 +1,88 @@
+"""Objectives, indicators, problem size: whether they say something that can be seen and measured."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.rules.rule import Case, rule
+from assistant.thai.numbers import arabic
+
+_COUNTED = re.compile(
+    r"\d[\d,.]*\s*(?:คน|ราย|ครัวเรือน|หลังคาเรือน|หลัง|ครั้ง|หมู่บ้าน|หมู่|กลุ่ม|ไร่|แห่ง|จุด|แปลง|ลำ|คัน|ร้าน|ตัว|ต้น|บาท|ชั่วโมง|กิโล|กก|ตัน|บ่อ|ภาชนะ|ปี|วัน|คดี|เด็ก|ชีวิต|ศพ|แผล|ชุด|เครื่อง|เปอร์เซ็น|%|ใน\s?\d|จาก\s?\d)"
+    r"|ร้อยละ\s*\d|%|\d+\s*จาก\s*\d+|\d+\s*ใน\s*\d+|ครึ่ง(?:หนึ่ง)?ของ"
+)
+_NATIONAL = re.compile(r"ประเทศ|ทั่วโลก|โลก|องค์การอนามัย|WHO|กระทรวง|สำนักงานสถิติ|กรมควบคุม|กรมอนามัย|ระดับชาติ|คนไทย|ภาคใต้|ทั่วไป|งานวิจัย|สสส\.|ข้อมูลของ(?:สำนัก|กรม|กระทรวง)|ปีงบประมาณ|พ\.ศ\.|ระดับเขต|เขตสุขภาพ", re.IGNORECASE)
+_LOCAL = re.compile(r"ตำบล|หมู่บ้าน|หมู่ที่|หมู่\s?\d|ชุมชน|ในพื้นที่|บ้าน|พวกเรา|กลุ่ม(?!วัย)|สมาชิก|โรงเรียน|อสม|รพ\.สต|เขตรับผิดชอบ|เรา|ตลาด|ศูนย์|ชมรม|เทศบาล|อบต|สวน|นา|แปลง|อำเภอ|ท่าเรือ|วิน|ร้าน|มัสยิด|ปอเนาะ|แถวนี้|ที่นี่")
+_ZERO = re.compile(r"^\s*(?:0+(?:\.0+)?|-|\.{2,}|…+)\s*(?:คน|%)?\s*$")
+_CHANGE = re.compile(
+    r"ลด|เพิ่ม|มีความรู้|ความรู้|ทักษะ|สามารถ|ได้รับ|ตรวจ|คัดกรอง|สวม|ใช้|ปรับ|เปลี่ยน|เลิก|ป้องกัน|ปลอด|พฤติกรรม|กติกา|ข้อตกลง|เข้าถึง|รู้|ดูแล|กิน|บริโภค|ออกกำลัง|น้อยลง|มากขึ้น|ดีขึ้น|จัดการ|ค้นหา|ติดตาม|แกนนำ|อาสา|ควบคุม|เข้าใจ|ตระหนัก|ฝึก|เฝ้าระวัง|ฟื้นฟู|แข็งแรง|เจ็บ|ปวด|ป่วย|อุบัติเหตุ|คัดแยก|กำจัด|สร้าง|เกิด|มี(?:ระบบ|กลไก|ทะเบียน|ข้อมูล|ฐานข้อมูล|แผน|จุด|มาตรการ)"
+)
+
+
+@rule("objective.no-indicator")
+def objective_no_indicator(case: Case):
+    if not case.proposal.indicators:
+        return
+    for objective in case.proposal.objectives:
+        if not objective.indicators:
+            yield case.at("objective.no-indicator", objective, 0.8, text=objective.text)
+
+
+@rule("objective.vague")
+def objective_vague(case: Case):
+    for objective in case.proposal.objectives:
+        if case.rubric.vague.find(objective.text) is not None and not objective_says_more(objective.text, case):
+            yield case.at("objective.vague", objective, 0.8, text=objective.text)
+
+
+def objective_says_more(text: str, case: Case) -> bool:
+    """Whether an objective with a vague phrase also names an observable change."""
+    rest = text
+    for hit in case.rubric.vague.find_all(text):
+        rest = rest.replace(hit.text, " ")
+    return bool(re.search(r"\d", arabic(rest))) or len(_CHANGE.findall(rest)) >= 1
+
+
+@rule("indicator.no-target")
+def indicator_no_target(case: Case):
+    for indicator in case.proposal.indicators:
+        if indicator.target is None and not indicator.yes_no:
+            yield case.at("indicator.no-target", indicator, 0.9, text=indicator.text)
+
+
+@rule("indicator.orphan")
+def indicator_orphan(case: Case):
+    measured = {number for objective in case.proposal.objectives for number in objective.indicators}
+    if not case.proposal.objectives:
+        return
+    for number, indicator in enumerate(case.proposal.indicators):
+        if number not in measured:
+            yield case.at("indicator.orphan", indicator, 0.7, text=indicator.text)
+
+
+@rule("problem.no-size")
+def problem_no_size(case: Case):
+    if not case.has("rationale", "problem_size"):
+        return
+    for row in case.proposal.of("problem_size"):
+        sizes = [cell for cell in row.cells[1:]] or [row.text]
+        if any(re.search(r"[1-9]", arabic(cell)) for cell in sizes):
+            return
+    prose = [element for element in case.proposal.of("rationale")]
+    for element in prose:
+        if _local_size(arabic(element.text)):
+            return
+    first = (prose or case.proposal.of("problem_size"))[0]
+    yield case.at("problem.no-size", first, 0.8, text=first.text)
+
+
+def _local_size(text: str) -> bool:
+    """Whether a paragraph counts something of the area itself: a count in a stretch that does not speak of the nation."""
+    for match in _COUNTED.finditer(text):
+        before = text[max(0, match.start() - 90) : match.start()]
+        around = text[max(0, match.start() - 160) : match.end() + 60]
+        national = list(_NATIONAL.finditer(before))
+        local = list(_LOCAL.finditer(around))
+        if not national or (local and _LOCAL.search(text[max(0, match.start() - 60) : match.end() + 30])):
+            return True
+    return False

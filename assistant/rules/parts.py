@@ -1,0 +1,102 @@
+"""Parts that every proposal needs: a missing one is reported once, where it should stand."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.proposal.sort import reason
+from assistant.rules.rule import Case, rule
+from assistant.thai.dates import days
+
+_MEASURED = re.compile(
+    r"แบบ(?:สอบถาม|ทดสอบ|ประเมิน|สังเกต|บันทึก|สำรวจ|ตรวจ)|ประเมินผล|ติดตามผล|วัดผล|เปรียบเทียบ(?:ก่อน|ผล)|เทียบก่อน|ก่อนและหลัง|ก่อนกับหลัง|ก่อน-หลัง|สรุปผล|ตรวจซ้ำ|วัดซ้ำ|นับซ้ำ|ประเมินซ้ำ"
+)
+_PLACED = re.compile(r"สถานที่|(?:^|\s)ณ\s?[ก-ฮ]|ที่(?:ศาลา|วัด|มัสยิด|โรงเรียน|หอประชุม|ห้องประชุม|อาคาร|รพ\.สต|ตลาด|บ้าน|ลาน|ท่าเรือ|สนาม|ศูนย์)|หมู่ที่\s*[\d๐-๙]|ชุมชน[ก-ฮ]|หมู่\s*[\d๐-๙]")
+
+
+@rule("title.missing")
+def title_missing(case: Case):
+    if case.proposal.title is None:
+        yield case.missing("title.missing", "title")
+
+
+@rule("rationale.missing")
+def rationale_missing(case: Case):
+    if not case.has("rationale", "problem_size"):
+        yield case.missing("rationale.missing", "rationale", ("rationale", "problem_size"))
+
+
+@rule("objective.missing")
+def objective_missing(case: Case):
+    if not case.proposal.objectives:
+        yield case.missing("objective.missing", "objective")
+
+
+@rule("indicator.missing")
+def indicator_missing(case: Case):
+    if not case.proposal.indicators:
+        yield case.missing("indicator.missing", "indicator", ("indicator", "goal"))
+
+
+@rule("budget.missing")
+def budget_missing(case: Case):
+    budget = case.proposal.budget
+    if not budget.lines and budget.stated_total is None and not any(total.amount for total in budget.totals):
+        yield case.missing("budget.missing", "budget_line", ("budget",))
+
+
+@rule("target-group.missing")
+def target_group_missing(case: Case):
+    if not case.proposal.target_groups:
+        yield case.missing("target-group.missing", "target_group")
+
+
+@rule("activity.missing")
+def activity_missing(case: Case):
+    if not case.proposal.activities:
+        yield case.missing("activity.missing", "activity")
+
+
+@rule("period.missing")
+def period_missing(case: Case):
+    if case.proposal.period is None and not days(case.text("activity")):
+        yield case.missing("period.missing", "period")
+
+
+@rule("area.missing")
+def area_missing(case: Case):
+    if not case.has("area") and not _PLACED.search(case.text("activity", "target_group", "period", "organization", "title")):
+        yield case.missing("area.missing", "area")
+
+
+@rule("outcome.missing")
+def outcome_missing(case: Case):
+    if not case.has("expected_outcome"):
+        yield case.missing("outcome.missing", "expected_outcome")
+
+
+@rule("evaluation.missing")
+def evaluation_missing(case: Case):
+    if not case.has("evaluation") and not _MEASURED.search(case.text("activity", "indicator", "period")):
+        yield case.missing("evaluation.missing", "evaluation")
+
+
+@rule("organization.missing")
+def organization_missing(case: Case):
+    if case.proposal.organization is None:
+        yield case.missing("organization.missing", "organization")
+
+
+@rule("plan.missing")
+def plan_missing(case: Case):
+    if case.proposal.plan is None:
+        yield case.missing("plan.missing", "plan")
+
+
+_WHAT = {"minutes": "รายงานการประชุม", "report": "รายงานผลของงานที่ทำไปแล้ว", "guide": "คำอธิบายหรือประกาศ", "empty": "แบบฟอร์มเปล่า", "other": "เอกสารอื่น"}
+
+
+@rule("document.not-a-proposal")
+def not_a_proposal(case: Case):
+    if not case.proposal.is_proposal:
+        yield case.rubric.rules["document.not-a-proposal"].finding(0, 0, what=_WHAT[reason(case.proposal)])

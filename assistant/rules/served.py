@@ -1,0 +1,59 @@
+"""How many people the cost lines feed or equip, held against the target group and the staff that the text explains."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from assistant.proposal.model import CostItem, Proposal
+from assistant.proposal.people import COUNT, target_count
+from assistant.thai.numbers import arabic
+
+_SERVED = re.compile(r"อาหาร|ข้าว|น้ำ|เครื่องดื่ม|ขนม|มื้อ|กาแฟ|เบรก|พาหนะ|เดินทาง|เอกสาร|สมุด|คู่มือ|ถุงมือ|รองเท้า|หน้ากาก|อุปกรณ์|ชุด|แว่น|เบี้ยเลี้ยง|ที่พัก|กระเป๋า|เสื้อ|หมวก")
+_OTHERS = re.compile(r"วิทยากร|กรรมการ|คณะทำงาน|อสม|เจ้าหน้าที่|ผู้ช่วย|แกนนำ|ทีม|อาสา|พี่เลี้ยง|ผู้สังเกต|ครู|ผู้ปกครอง|ญาติ|แขก|ผู้นำ|ชาวบ้าน|ประชาชน|เวที|ประชาคม")
+_STAFF_LINES = ("target_group", "activity", "organization", "rationale", "other", "budget_line", "heading", "period", "area", "evaluation")
+
+
+def served_beyond(proposal: Proposal) -> tuple[CostItem, int, int] | None:
+    """The cost line that serves the most unexplained people: (line, people served, target); None where all is explained."""
+    target = target_count(proposal.target_groups)
+    largest = max((group.count or 0 for group in proposal.target_groups), default=0)
+    if not target:
+        return None
+    said = _said(proposal)
+    worst: tuple[CostItem, int, int] | None = None
+    for item in proposal.budget.lines:
+        people = [int(factor.value) for factor in item.factors if factor.unit in ("คน", "ราย", "ท่าน", "หัว")]
+        if not people or not _SERVED.search(item.text) or re.search("วิทยากร(?!.*อาหาร)", item.text):
+            continue
+        served = max(people)
+        if served <= max(target, largest) or _explained(served, target, largest, item, said):
+            continue
+        if worst is None or served > worst[1]:
+            worst = (item, served, target)
+    return worst
+
+
+def _said(proposal: Proposal) -> list[int]:
+    """Every number of people that the text gives outside the cost lines, besides what groups it names."""
+    found: list[int] = []
+    costs = {(item.start, item.end) for item in proposal.budget.lines}
+    for element in proposal.elements:
+        if element.kind not in _STAFF_LINES or any(start >= element.start and end <= element.end and element.kind == "budget_line" for start, end in costs):
+            continue
+        found += [int(match[1].replace(",", "")) for match in COUNT.finditer(arabic(element.text))]
+    return found
+
+
+def _explained(served: int, target: int, largest: int, item: CostItem, said: list[int]) -> bool:
+    if served in said:
+        return True
+    plain = arabic(item.text)
+    inner = [int(value.replace(",", "")) for part in re.findall(r"\(([^()]*)\)", plain) for value in re.findall(r"\d[\d,]*", part)]
+    if any(sum(some) == served for size in (2, 3, 4) for some in combinations(inner[:8], size)):
+        return True
+    staff = [value for value in dict.fromkeys(said) if value < served][:12]
+    rests = {served - target, served - largest}
+    if any(rest in staff for rest in rests):
+        return True
+    return any(sum(some) in rests for size in (2, 3) for some in combinations(staff, size))
