@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -108,7 +109,12 @@ def _executor(jobs: int) -> Any:
     """joblib's pool of processes, which live on between calls; a new one after a crash."""
     from joblib.externals.loky import get_reusable_executor
 
-    return get_reusable_executor(max_workers=jobs, timeout=60)
+    return get_reusable_executor(max_workers=jobs, timeout=60, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; only the one that gave out the work is to act on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _collect(task: partial[Outcome], source: Source, future: Future[Outcome]) -> Outcome:

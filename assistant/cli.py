@@ -208,8 +208,8 @@ def _sources(paths: list[str]) -> list[Source]:
 
 
 def _jobs(count: int) -> int:
-    """Processes for ``count`` files; starting them pays from about twenty files on."""
-    if count < 20:
+    """Processes for ``count`` files; starting them pays from about two hundred on."""
+    if count < 200:
         return 1
     from joblib import cpu_count
 

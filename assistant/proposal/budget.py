@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import prod
 
 from assistant.document import Document
-from assistant.proposal.cost import costs, row_cost
+from assistant.proposal.cost import costs, row_cost, trailing_amount
 from assistant.proposal.model import Budget, CostItem, Element, Total
 from assistant.proposal.spans import place
 from assistant.tagging.headings import heading
@@ -63,6 +63,9 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
     for cost in costs(element.text[begin:]):
         text, start, end = place(document, element, begin + cost.start, begin + cost.end)
         found.append(CostItem(text, start, end, cost.factors, cost.amount, cost.rounded))
+    if not found and element.kind == "budget_line" and (lump := trailing_amount(element.text[begin:])):
+        text, start, end = place(document, element, begin + marker_end(element.text[begin:]), len(element.text))
+        found.append(CostItem(text, start, end, (), lump[1]))
     return found
 
 

@@ -13,27 +13,35 @@ from typing import NamedTuple
 from assistant.proposal.model import Factor
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import LARGEST, arabic
+from assistant.thai.units import BAHT, COUNTED, SPEC
 
-_COUNTED = (
-    "คน|ราย|ท่าน|หัว|ครั้ง|รอบ|วัน|คืน|มื้อ|เบรก|ชั่วโมง|ชม\\.|ชม|เดือน|สัปดาห์|ปี|ชุด|อัน|ชิ้น|ผืน|ป้าย|แผ่น|เล่ม|กล่อง|ห่อ|ถุง|ขวด|แพ็ค|แพค|แกลลอน|ม้วน|คู่|ด้าม|ตัว|เครื่อง|คัน|เที่ยว|"
-    "หลัง|หมู่บ้าน|หมู่|ครัวเรือน|หลังคาเรือน|กลุ่ม|รุ่น|โรงเรียน|ศูนย์|จุด|แห่ง|ฉบับ|เรื่อง|รายการ|เส้น|ใบ|ลูก|ต้น|แท่ง|หลอด|กระป๋อง|กระสอบ|ปี๊บ|ถัง|โหล|รีม|งาน|เวที|ฐาน|ทีม|ลำ|ดวง|ดอก|ตลับ|สาย|ซอง|โต๊ะ|"
-    "ตัวอย่าง|ข้อ|หน่วย|ยูนิต|คอร์ส|ซุ้ม|บูธ|ห้อง|เส้นทาง|กิโลเมตร|กม\\.|ไร่|แปลง|เม็ด|แผง|ก้อน|มัด|พวง|อ่าง|โรง|เตา|สำรับ|ที่|โมง|คาบ|หมวก|ตะกร้า|เข่ง|แท็ก|แฟ้ม|รูป|ภาพ|ตารางเมตร|ตร\\.\\s?ม\\.|ตรม\\.?|ตร\\.\\s?เมตร"
+_UNIT = re.compile(rf"\s*(?:(?P<baht>{BAHT})|(?P<counted>{COUNTED})|(?P<spec>{SPEC}))")
+_SMALL = {word: value for value, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split())}
+_FIGURE = re.compile(
+    rf"(?<![\d.,A-WYZa-wyz])\d+(?:,\d{{2,3}})*(?:\.\d+)?(?![\d])|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?(?:{COUNTED}))"
 )
-_SPEC = "กิโลกรัม|กิโล|กก\\.?|กรัม|ลิตร|มิลลิลิตร|มล\\.?|ซีซี|ซม\\.?|เซนติเมตร|มม\\.?|นิ้ว|ฟุต|เมตร|ม\\.|หลา|วัตต์|โวลต์|แกรม|หน้า|ออนซ์|ขีด|เปอร์เซ็นต์|%|ขวบ|พรรษา|GB|cm|kg|ml"
-_BAHT = "บาท|บ\\.|฿|\\.-|,-"
-_UNIT = re.compile(rf"\s*(?:(?P<baht>{_BAHT})|(?P<counted>{_COUNTED})|(?P<spec>{_SPEC}))")
-_FIGURE = re.compile(r"(?<![\d.,A-Za-z])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
-_MUL = re.compile(r"(?:[xX×✕✖*]|คูณ)\s*(?:จำนวน\s*)?(?:\(\s*)?$")
+_MUL = re.compile(r"(?:[xX×✕✖*]|คูณ)\s*(?:จำนวน\s*|กว้าง\s*|ยาว\s*|สูง\s*)?(?:\(\s*)?$")
 _EACH = re.compile(r"(?:@\s*|(?P<unit>[ก-ฮะ-์.]{1,14})?\s*ๆ?\s*ละ\s*(?:ไม่เกิน\s*|จำนวน\s*|ประมาณ\s*)?|(?:ราคา|อัตรา)(?:ต่อ[ก-์.]{1,8}|หน่วยละ)?\s*(?:ละ)?\s*)$")
 _PER = re.compile(r"\s*(?:/|ต่อ)\s*(?:[ก-์.]{1,14})")
-_EQUALS = re.compile(r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจำนวนเงิน|จำนวนเงิน|คิดเป็นเงิน|รวมเงิน|รวมเป็น|เงินรวม|วงเงิน|ใช้เงิน|รวม(?:ทั้งสิ้น|ทั้งหมด)?|ยอด|ตกเป็นเงิน)\s*(?:ทั้งสิ้น|ประมาณ|จำนวน|เงิน)?\s*[:=]?\s*$")
+_SIGN = r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจำนวนเงิน|จำนวนเงิน|คิดเป็นเงิน|รวมเงิน|รวมเป็น|เงินรวม|วงเงิน|ใช้เงิน|รวม(?:ทั้งสิ้น|ทั้งหมด)?|ยอด|ตกเป็นเงิน|เป็น|เปน|ก็|ได้)\s*(?:ทั้งสิ้น|ประมาณ|จำนวน|เงิน)?\s*[:=]?\s*"
+_EQUALS = re.compile(_SIGN + "$")
+_ENDED = re.compile(
+    rf"{_SIGN}\d[\d,]*(?:\.\d+)?(?!\s*(?:{COUNTED}|{SPEC}|[xX×*\d]))\s*(?:{BAHT}|\.)?(?:\s*(?:ถ้วน|\([^()\d]*\)))?(?!\s*[xX×*])"
+)
+_NOUN = re.compile(r"(?:^|(?<=[^\d][\s,]))(?=(?:และ|กับ|ส่วน)?\s?(?:ค่า(?!ย)|อาหาร|ข้าว|น้ำ(?!หนัก)|ขนม|วิทยากร|ไวนิล|เอกสาร|วัสดุ|รองเท้า|หน้ากาก|สมุด|คู่มือ|กระดาษ|เข็ม|เบาะ|ครู|หมอ|แก้ว|แว่น|ไม้|จ้าง|เช่า|ซื้อ))")
+_TOTAL = re.compile(r"^\W*(?:รวม|ยอด|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ)")
+_PROSE = 150  # characters: a longer stretch before an amount speaks of other things first
 _SIZE = re.compile(r"(?:ขนาด|กว้าง|ยาว|สูง|หนัก|จุ|อายุ|ความยาว|รุ่นที่|ครั้งที่|กิจกรรมที่|หมู่ที่|หมู่|ม\.|ข้อ|ที่|ปี|พ\.ศ\.|บรรจุ|เบอร์|วันที่|เวลา)\s*(?:ไม่น้อยกว่า\s*)?(?:\d+(?:\.\d+)?\s*[xX×*]\s*)?$")
 _NEXT_ITEM = re.compile(r"(?:^|\s)(?:[-–•*]|\d{1,2}[.)]|และ|,|;|/)\s*(?=(?:ค่า|ซื้อ|จ้าง|เช่า|จัดซื้อ|จัดทำ|ทำป้าย|ป้าย|อาหาร|วัสดุ|เอกสาร|ข้าว|น้ำ|กระดาษ|ถุง|รองเท้า|เงิน|วิทยากร)|[ก-๙])|;|\s(?=ค่า[ก-๙]{3})")
 _SQUARE = re.compile(r"ตร\.?\s?ม|ตารางเมตร|ตร\.?\s?เมตร")
 _LEADERS = re.compile(r"\.{2,}|…+|_{2,}")
-_MONEY_SIGN = re.compile(rf"{_BAHT}|เป็นเงิน|เปนเงิน|ละ\s*\d|\d\s*[xX×*]\s*\d|[xX×*@]\s*\d|=\s*\d")
+_MONEY_SIGN = re.compile(rf"{BAHT}|เป็นเงิน|เปนเงิน|ละ\s*\d|\d\s*[xX×*]\s*\d|[xX×*@]\s*\d|=\s*\d")
+BAHT_UNITS = ("บาท", "บ.", "฿", ".-", ",-")
+_SUMMED = re.compile(r"(?:รวม|เป็น|สำรอง|=|เท่ากับ)\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*\d[\d,]*\s*(?:" + COUNTED + ")|\\(\\d+\\s*(?:" + COUNTED + ")")
 _ROUNDED = re.compile("ปัด|ตัดเศษ|โดยประมาณ")
-_NUMERIC_CELL = re.compile(rf"^[\s.…]*(?P<figure>\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<unit>(?:{_BAHT}|{_COUNTED}|{_SPEC})?)\s*[\s.…-]*$")
+_TRAILING = re.compile(r"[ก-๎.)][^\d]*?\s(?P<figure>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?:บาท|บ\.|\.-|-)?\s*$")
+_NUMERIC_CELL = re.compile(rf"^[\s.…]*(?P<figure>\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<unit>(?:{BAHT}|{COUNTED}|{SPEC})?)\s*[\s.…-]*$")
+_COUNTED_CELL = re.compile(rf"^(?:\s*(?:จำนวน\s*)?\d{{1,6}}\s*(?:{COUNTED})\s*[x×*]?)+$")
 _PRICE_HEAD = re.compile("ราคา|หน่วยละ|ต่อหน่วย|อัตรา|คนละ|@")
 _QUANTITY_HEAD = re.compile("จำนวน(?!เงิน)|ปริมาณ|ครั้ง|วัน|มื้อ|คน|ชั่วโมง")
 _AMOUNT_HEAD = re.compile("รวม|เป็นเงิน|จำนวนเงิน|งบประมาณ|เงิน|บาท")
@@ -62,16 +70,23 @@ class _Figure(NamedTuple):
     each_unit: str
 
 
+def trailing_amount(text: str) -> tuple[int, Decimal] | None:
+    """Where the amount at the end of a cost line begins that has no sign of money ("ค่าจิปาถะ 9,000"), and its value."""
+    match = _TRAILING.search(_LEADERS.sub(lambda one: " " * len(one[0]), arabic(text)))
+    value = _value(match["figure"]) if match else None
+    return (match.start("figure"), value) if match and value is not None and value >= 20 else None
+
+
 def looks_like_money(text: str) -> bool:
     """Whether the text could hold a cost item at all (cheap)."""
     return _MONEY_SIGN.search(arabic(text)) is not None
 
 
 @lru_cache(maxsize=8192)
-def costs(text: str) -> tuple[Cost, ...]:
-    """The cost items of a line of prose or a list item, in order."""
+def costs(text: str, marked: bool = True) -> tuple[Cost, ...]:
+    """The cost items of a line of prose, a list item or a cell, in order."""
     plain = _LEADERS.sub(lambda match: " " * len(match[0]), arabic(text))
-    begin = marker_end(plain)
+    begin = marker_end(plain) if marked else 0
     found = []
     for start, end in _segments(plain, begin):
         cost = _item(plain, start, end)
@@ -89,6 +104,10 @@ def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Fa
     heads = list(header) if len(header) == len(cells) else [""] * len(cells)
     numbers: list[tuple[int, Decimal, str]] = []
     for position, cell in enumerate(plain):
+        several = _COUNTED_CELL.match(cell) and list(_FIGURE.finditer(cell))
+        if several and len(several) > 1:
+            numbers += [(position, Decimal(one[0].replace(",", "")), unit[0].strip()) for one in several if (unit := _UNIT.match(cell, one.end()))]
+            continue
         match = _NUMERIC_CELL.match(cell)
         if match and not (position == 0 and len(plain) > 2 and len(match["figure"]) <= 2):
             value = _value(match["figure"])
@@ -97,8 +116,8 @@ def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Fa
     chain: tuple[Factor, ...] = ()
     inner: Decimal | None = None
     for cell in cells:
-        for cost in costs(cell):
-            if len(cost.factors) > len(chain):
+        for cost in costs(cell, False):
+            if len(cost.factors) > len(chain) and (any(f.unit in BAHT_UNITS for f in cost.factors) or len(numbers) < 2):
                 chain, inner = cost.factors, cost.amount
             elif cost.amount is not None and not cost.factors and inner is None and not _NUMERIC_CELL.match(arabic(cell).strip()):
                 inner = cost.amount
@@ -122,6 +141,8 @@ def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Fa
 
 
 def _value(figure: str) -> Decimal | None:
+    if figure in _SMALL:
+        return Decimal(_SMALL[figure])
     if len(figure) > 24:
         return None
     value = Decimal(figure.replace(",", ""))
@@ -133,13 +154,36 @@ def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
     if not _MONEY_SIGN.search(plain, begin):
         return []
     cuts = [begin]
+    ended = {match.end() for match in _ENDED.finditer(plain, begin)}
     for match in _NEXT_ITEM.finditer(plain, begin + 1):
         piece = plain[cuts[-1] : match.start()]
         if _complete(piece) and plain.count("(", cuts[-1], match.start()) <= plain.count(")", cuts[-1], match.start()):
             rest = plain[match.end() :]
             if re.search(r"\d", rest) and _MONEY_SIGN.search(rest):
-                cuts.append(match.start() if match[0].strip() == "" else match.end())
-    return list(zip(cuts, [*cuts[1:], len(plain)], strict=True))
+                ended.add(match.start() if match[0].strip() == "" else match.end())
+    for cut in sorted(ended):
+        if plain.count("(", cuts[-1], cut) <= plain.count(")", cuts[-1], cut) and re.search(r"\d", plain[cut:]):
+            cuts.append(cut)
+    stretches = zip(cuts, [*cuts[1:], len(plain)], strict=True)
+    return [(_opening(plain, start, end), end) for start, end in stretches if not _TOTAL.match(plain[start:end])]
+
+
+def _opening(plain: str, start: int, end: int) -> int:
+    """Where the item itself begins in a stretch that may speak of other things first."""
+    first = next((match.start() for match in reversed(list(_ENDED.finditer(plain, start, end)))), end)
+    nouns = [match.start() for match in _NOUN.finditer(plain, start + 1, first) if _FIGURE.search(plain, match.start(), first) and _outside(plain, start, match.start())]
+    if nouns and (_FIGURE.search(plain, start, nouns[-1]) or first - start > _PROSE):
+        return nouns[-1]
+    if first - start > _PROSE:
+        figures = list(_FIGURE.finditer(plain, start, first))
+        for left, right in reversed(list(zip(figures, figures[1:], strict=False))):
+            if right.start() - left.end() > 40:
+                return left.end() + 1
+    return start
+
+
+def _outside(plain: str, start: int, place: int) -> bool:
+    return plain.count("(", start, place) <= plain.count(")", start, place)
 
 
 def _complete(piece: str) -> bool:
@@ -175,7 +219,7 @@ def _figures(plain: str, start: int, end: int) -> list[_Figure]:
         if role == "baht" and link == "" and (per := _PER.match(plain, stop, end)):
             link, stop = "each", per.end()
         each_unit = (each["unit"] or "") if each and link == "each" else ""
-        found.append(_Figure(match.start(), stop, value, name, role, link, inside, bool(_SIZE.search(before)), each_unit))
+        found.append(_Figure(match.start(), stop, value, name, role, link, inside, role in ("", "spec") and bool(_SIZE.search(before)), each_unit))
     return found
 
 
@@ -203,7 +247,8 @@ def _item(plain: str, start: int, end: int) -> Cost | None:
     if value is None and not (price or priced_chain):
         return None
     if len(factors) < 2:
-        factors = ()
+        ones = [f for f in rest if f.role == "counted" and f.value == 1 and not f.inside and not f.sized]
+        factors = [ones[0], amount._replace(unit="บาท")] if ones and amount and price is None else []
     return Cost(
         start, _trim(plain, start, end), tuple(Factor(f.value, f.unit) for f in factors), value,
         bool(_ROUNDED.search(plain, start, end)),
@@ -248,8 +293,8 @@ def _price(rest: list[_Figure], chain: list[_Figure] | None) -> _Figure | None:
     baht = [figure for figure in pool if figure.role == "baht" and figure.link in ("mul", "each", "")]
     if baht:
         return baht[-1] if chain is None else baht[0]
-    each = [figure for figure in rest if figure.link == "each" and figure.role == ""]
-    return each[-1] if each else None
+    each = [figure for figure in pool if figure.link == "each" and figure.role == ""]
+    return each[-1] if each else chain[-1] if chain else None
 
 
 def _split(rest, chain, price, piece):
@@ -294,6 +339,18 @@ def _fitting(must: list[_Figure], may: list[_Figure], amount: Decimal | None, pi
     product = prod((figure.value for figure in must), start=Decimal(1))
     if amount is None or not must or abs(product - amount) < 1:
         return must
+    for one, other in combinations(must, 2):  # "วัดก่อน 1 ครั้ง วัดหลัง 1 ครั้ง": counts of one unit add up
+        if one.unit and one.unit == other.unit and one.role == "counted" and one.value * other.value:
+            both = product / (one.value * other.value) * (one.value + other.value)
+            if abs(both - amount) < 1:
+                return [one._replace(value=one.value + other.value) if figure is one else figure for figure in must if figure is not other]
+    if _SUMMED.search(piece):  # "48 คน ครู 4 คน รวม 52 คน", "สองวันเป็น 4 มื้อ": what is summed does not multiply again
+        counted = [figure for figure in must if figure.role == "counted" and figure.link != "mul"]
+        for size in range(1, min(3, len(counted)) + 1):
+            for spare in combinations(counted, size):
+                left = [figure for figure in must if figure not in spare]
+                if len(left) > 1 and abs(prod((figure.value for figure in left), start=Decimal(1)) - amount) < 1:
+                    return left
     for size in range(1, min(3, len(may)) + 1):
         for extra in combinations(may[:8], size):
             if abs(product * prod((figure.value for figure in extra), start=Decimal(1)) - amount) < 1:

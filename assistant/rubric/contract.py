@@ -42,7 +42,7 @@ RULES: Mapping[str, frozenset[str]] = MappingProxyType(
             "target-group.budget-mismatch": "served target",
             "area.missing": "",
             "plan.missing": "",
-            "plan.topic-mismatch": "plan topic",
+            "plan.topic-mismatch": "plan matter",
             "eligibility.migrant-workers": "text",
             NOT_A_PROPOSAL: "what",
             "objective.missing": "",

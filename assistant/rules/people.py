@@ -64,4 +64,4 @@ def topic_mismatch(case: Case):
         return
     fits = any(counts[topic.id] * 3 >= counts[best] or best in topic.accepts or best == topic.id for topic in named)
     if not fits:
-        yield case.at("plan.topic-mismatch", plan, 0.7, plan=named[0].name, topic=rubric.plans[best].name)
+        yield case.at("plan.topic-mismatch", plan, 0.7, plan=named[0].name, matter=rubric.plans[best].name)

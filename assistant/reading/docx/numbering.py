@@ -12,7 +12,7 @@ from assistant.thai.glyphs import symbol
 
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-_BULLETS = {"o": "○", "§": "•", "·": "•", "": "•"}
+_BULLETS = {"o": "•", "§": "•", "·": "•", "": "•"}
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PLACEHOLDER = re.compile(r"%([1-9])")
