@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import logging
-import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from assistant.errors import AssistantError, UnreadableFile
 from assistant.outputs import Result
 
 READABLE = frozenset({".txt", ".md", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".json"})
-AHEAD = 4  # checks in hand for each process; bounds the memory
+AHEAD = 2  # checks (or batches of them) given out ahead for each process; loky's queue holds no more
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +52,7 @@ def files(path: Path) -> list[Path]:
 
 
 def check_all(
-    sources: Iterable[Source], piece: Callable[[Result], str], *, rubric: Path | None = None, jobs: int = 1
+    sources: Sequence[Source], piece: Callable[[Result], str], *, rubric: Path | None = None, jobs: int = 1
 ) -> Iterator[Outcome]:
     """Check every source; one that fails gives an ``Outcome`` with its error and does not stop the others."""
     task = partial(check_one, piece=piece, rubric=rubric)
@@ -90,41 +88,27 @@ def _crash(source: Source) -> AssistantError:
     return AssistantError("ตรวจไฟล์นี้ไม่สำเร็จเพราะโปรแกรมขัดข้อง", code="check.failed", source=source.name)
 
 
-def _spread(task: partial[Outcome], sources: Iterable[Source], jobs: int) -> Iterator[Outcome]:
-    """``task`` over ``sources`` in ``jobs`` processes, never more than ``AHEAD * jobs`` results in hand."""
-    waiting: deque[tuple[Source, Future[Outcome]]] = deque()
+def _spread(task: partial[Outcome], sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+    """``task`` over ``sources`` in ``jobs`` processes. Where one dies, the first source without an outcome is tried alone."""
+    from joblib import Parallel, delayed
+
+    done = 0
+    while done < len(sources):
+        parallel = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch=f"{AHEAD} * n_jobs")
+        try:
+            for outcome in parallel(delayed(task)(source) for source in sources[done:]):
+                done += 1
+                yield outcome
+        except BrokenProcessPool:
+            log.debug("a process died at or after %s", sources[done].name, exc_info=True)
+            yield _alone(task, sources[done])
+            done += 1
+
+
+def _alone(task: partial[Outcome], source: Source) -> Outcome:
+    """``task`` in a process of its own, so that a source that kills its process is found out."""
     try:
-        for source in sources:
-            if len(waiting) >= AHEAD * jobs:
-                yield _collect(task, *waiting.popleft())
-            waiting.append((source, _executor(jobs).submit(task, source)))
-        while waiting:
-            yield _collect(task, *waiting.popleft())
-    except (KeyboardInterrupt, GeneratorExit):
-        _executor(jobs).shutdown(wait=False, kill_workers=True)
-        raise
-
-
-def _executor(jobs: int) -> Any:
-    """joblib's pool of processes, which live on between calls; a new one after a crash."""
-    from joblib.externals.loky import get_reusable_executor
-
-    return get_reusable_executor(max_workers=jobs, timeout=60, initializer=_leave_interrupts)
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the one that gave out the work is to act on it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _collect(task: partial[Outcome], source: Source, future: Future[Outcome]) -> Outcome:
-    """The outcome; where a worker died, the source is tried again alone, so that only the one that kills is blamed."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        log.debug("%s", source.name, exc_info=True)
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-            return alone.submit(task, source).result()
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+            return executor.submit(task, source).result()
     except BrokenProcessPool:
         return _failed(source, task.keywords["piece"], _crash(source))

@@ -77,6 +77,8 @@ def from_json(body: bytes) -> Incoming:
     if data.keys() <= {"text", "name"} and "text" in data:
         return _nonempty(Incoming(_clean(_string(data, "text")), plain_name(_string(data, "name"))))
     if data.keys() <= {"form", "name"} and "form" in data:
+        if not isinstance(data["form"], dict):
+            raise BadRequest("“form” ต้องเป็น JSON object", place="form")
         return Incoming(_as_file(data["form"]), plain_name(_string(data, "name")))
     return Incoming(_as_file(data))
 
@@ -87,7 +89,7 @@ def plain_name(name: str) -> str:
     return _CONTROL.sub("", last)[:NAME_LENGTH]
 
 
-def _as_file(form: Any) -> bytes:
+def _as_file(form: dict[str, Any]) -> bytes:
     try:
         return json.dumps(form, ensure_ascii=False).encode("utf-8", "replace")
     except RecursionError:

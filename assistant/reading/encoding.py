@@ -54,5 +54,6 @@ def _line(line: bytes) -> str:
         if leads >= 3 and leads * 6 >= sum(byte > 0x7F for byte in line):
             return line.decode("utf-8", "replace")
         return line.decode("cp874", "replace")
-    # Two Thai CP874 bytes may look like one Latin character in UTF-8 ("ยก" = C2 A1).
-    return text if all(char < "\x80" or char > "\u024f" for char in text) else line.decode("cp874", "replace")
+    # Thai CP874 bytes may look like a character of another script in UTF-8 ("ยก" = C2 A1, "เกก" = E0 A1 A1).
+    foreign = any("\x80" <= char <= "\u024f" or "\u0800" <= char <= "\u0dff" for char in text)
+    return line.decode("cp874", "replace") if foreign else text

@@ -19,7 +19,7 @@ from assistant.reading.encoding import decode
 from assistant.reading.lines import Lines
 
 _MONTHS = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+    ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"]
 )
 _FAULTS = {
     "type": "ชนิดข้อมูลในช่อง {title} ไม่ถูกต้อง",
@@ -182,7 +182,7 @@ def _size(value: Any) -> str:
     return "" if value is None else value if isinstance(value, str) else _figure(value)
 
 
-def _figure(value: int | float | Decimal) -> str:
+def _figure(value: float | Decimal) -> str:
     number = Decimal(str(value))
     return f"{number:,.0f}" if number == number.to_integral_value() else f"{number:,.2f}"
 

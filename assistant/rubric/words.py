@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+REACH = 200  # code points
+
 _LITERAL = re.compile(r"[^\\.^$*+?{}\[\]()|]+")
 _NOTHING = re.compile(r"(?:\^|\\b|\\s\*|\(\?<[=!][^()]*\))*")  # what may stand before a literal and takes no text
 _GROUP = re.compile(r"\(\?:([^()]*)\)(?![*?{])")
@@ -51,7 +53,7 @@ class Words:
     """words: plain text, or a regular expression between slashes (``/อาหาร\\s*กลางวัน/``); letter case does not matter.
 
     not_in: longer phrases that hold a word but do not mean it ("เช่าเครื่องเสียง" for "เครื่องเสียง"): a word that begins
-    inside one is not found. unless: words anywhere in the passage searched that take every hit back ("ไม่จัดซื้อ").
+    inside one is not found. unless: words that take back a hit within ``REACH`` code points of them ("ไม่จัดซื้อ").
     """
 
     words: tuple[str, ...]
@@ -69,9 +71,9 @@ class Words:
         if len(lower) != len(text):  # a letter whose lower case is longer: keep the places right
             lower = text
         found = sorted(words.spans(text, lower), key=lambda span: (span[0], -span[1]))
-        if not found or next(unless.spans(text, lower), None):
+        if not found:
             return []
-        masks = list(not_in.spans(text, lower))
+        masks = [*not_in.spans(text, lower), *((low - REACH, high + REACH) for low, high in unless.spans(text, lower))]
         hits, end = [], 0
         for start, stop in found:
             if start >= end and not any(low <= start < high for low, high in masks):

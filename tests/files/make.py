@@ -1,4 +1,4 @@
-"""Makes the files in this folder from ``content``: ``python tests/files/make.py``. LibreOffice with Thai fonts is needed.
+"""Makes the files in this folder from ``content``: ``python -m tests.files.make``. LibreOffice with Thai fonts is needed.
 
 The files are kept in the repository; run this only to change them.
 """
@@ -6,27 +6,24 @@ The files are kept in the repository; run this only to change them.
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 import zlib
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent))
+from tests.files import content as c
+from tests.files.pages import site_page, word_page
+from tests.files.word import proposal
 
-from tests.files import content as c  # noqa: E402
-from tests.files.pages import site_page, word_page  # noqa: E402
-from tests.files.word import proposal  # noqa: E402
+HERE = Path(__file__).parent
 
 
 def main() -> None:
     proposal().save(HERE / "proposal.docx")
-    convert("pdf", "proposal.pdf")
     convert("odt", "proposal.odt")
     convert("doc", "proposal.doc")
-    convert("rtf", "proposal.rtf")
+    convert("pdf", "proposal.pdf")
     locked = '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}'
     convert(f"pdf:writer_pdf_Export:{locked}", "encrypted.pdf")
     whole = (HERE / "proposal.pdf").read_bytes()
@@ -38,11 +35,13 @@ def main() -> None:
 
 
 def convert(target: str, name: str) -> None:
-    """Let LibreOffice turn proposal.docx into ``name``."""
+    """Let LibreOffice turn the proposal into ``name``."""
     with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "proposal.docx"
+        proposal(changes=False).save(given)  # LibreOffice prints deleted text
         command = ["soffice", f"-env:UserInstallation={Path(folder).as_uri()}/profile", "--headless", "--convert-to", target]
-        subprocess.run([*command, "--outdir", folder, str(HERE / "proposal.docx")], check=True, capture_output=True, timeout=120)
-        made = next(Path(folder).glob("proposal.*"))
+        subprocess.run([*command, "--outdir", folder, str(given)], check=True, capture_output=True, timeout=120)
+        made = given.with_suffix(f".{target[:3]}")
         (HERE / name).write_bytes(made.read_bytes())
 
 

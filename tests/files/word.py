@@ -13,8 +13,8 @@ _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _SECTION, _OBJECTIVE, _STEP = 21, 22, 23  # numbers of the lists below
 
 
-def proposal():
-    """The python-docx document."""
+def proposal(*, changes: bool = True):
+    """The python-docx document; without ``changes`` it has no tracked deletion and no hidden text."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -39,7 +39,9 @@ def proposal():
         document.add_paragraph(f"{number}. {member}")
     _section(document, "หลักการและเหตุผล")
     first, *others = c.RATIONALE
-    _changed(document.add_paragraph(first))
+    paragraph = document.add_paragraph(first)
+    if changes:
+        _changed(paragraph)
     for text in others:
         document.add_paragraph(text)
     _table(document, (("สถานการณ์ปัญหา", "ขนาด"), *c.PROBLEMS))

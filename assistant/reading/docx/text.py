@@ -10,8 +10,7 @@ from assistant.reading.docx.xml import child, children, local, name, on
 from assistant.thai.glyphs import symbol
 
 _SKIPPED = frozenset(
-    "del moveFrom delText instrText rPr pPr sdtPr Fallback footnoteReference endnoteReference commentReference rt"
-    " proofErr bookmarkStart bookmarkEnd".split()
+    ["del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "Fallback", "footnoteReference", "endnoteReference", "commentReference", "rt", "proofErr", "bookmarkStart", "bookmarkEnd"]
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 

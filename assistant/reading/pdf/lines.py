@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from assistant.reading.pdf.page import Char
 
-_MARK = re.compile("[ัำิ-ฺ็-๎]")
+MARK = re.compile("[ัิ-ฺ็-๎]")
+_RANK = dict.fromkeys("่้๊๋", 1) | {"์": 2, "ํ": 1}  # vowel marks come first, then tone marks
 _GAP = 1.6  # in font sizes: a wider gap parts two cells or columns
 _SPACE = 0.17  # a narrower gap is no space
+_STEP = 4.0  # points
+_TALLEST = 200.0  # points
+_STRAYS = 1000  # marks away from their letter that are seated, on one page
 
 
 class Piece(NamedTuple):
@@ -46,17 +50,51 @@ class Line(NamedTuple):
 def lines(chars: Sequence[Char], page: int = 0, gap: float = _GAP) -> list[Line]:
     """The lines from top to bottom."""
     rows: list[list[list[Char]]] = []
-    for run in _runs(chars):
-        bottom, size = run[0].bottom, max(char.size for char in run)
-        for row in reversed(rows):  # a run nearly always belongs to the last rows begun
+    near: dict[int, list[list[list[Char]]]] = {}  # the rows by height, in steps
+    for run in _runs(seated(chars)):
+        bottom, size = run[0].bottom, min(max(char.size for char in run), _TALLEST)
+        steps = range(int((bottom - 0.4 * size) // _STEP), int((bottom + 0.4 * size) // _STEP) + 1)
+        for row in (row for step in steps for row in near.get(step, ())):
             first = row[0][0]
             if abs(first.bottom - bottom) < 0.4 * min(size, first.size):
                 row.append(run)
                 break
         else:
             rows.append([run])
+            near.setdefault(int(bottom // _STEP), []).append(rows[-1])
     rows.sort(key=lambda row: -row[0][0].bottom)
     return [line for row in rows if (line := _line(row, page, gap))]
+
+
+def seated(chars: Sequence[Char]) -> list[Char]:
+    """The characters with each mark behind the letter that it is drawn over or under, wherever the file has it."""
+    bases = [char for char in chars if not MARK.match(char.text) and char.text.strip()]
+    marks: dict[int, list[Char]] = {}
+    last: Char | None = None
+    strays = 0
+    for char in chars:
+        if not MARK.match(char.text):
+            last = char
+            continue
+        base = last
+        if (last is None or not _over(last, char)) and strays < _STRAYS:
+            strays += 1
+            near = [other for other in bases if _over(other, char)]
+            base = min(near, key=lambda other: abs(other.right - char.right) + abs(other.bottom - char.bottom), default=last)
+        if base is not None:
+            marks.setdefault(id(base), []).append(char._replace(bottom=base.bottom))
+    result = []
+    for char in chars:
+        if not MARK.match(char.text):
+            result.append(char)
+            result += sorted(marks.get(id(char), ()), key=lambda mark: _RANK.get(mark.text, 0))
+    return result
+
+
+def _over(base: Char, mark: Char) -> bool:
+    """Whether a mark is drawn at a letter."""
+    middle, slack = (mark.left + mark.right) / 2, 0.2 * base.size
+    return abs(base.bottom - mark.bottom) < 0.9 * base.size and base.left - slack < middle < base.right + slack
 
 
 def _runs(chars: Iterable[Char]) -> list[list[Char]]:
@@ -65,7 +103,7 @@ def _runs(chars: Iterable[Char]) -> list[list[Char]]:
     for char in chars:
         last = runs[-1][-1] if runs else None
         if last and abs(last.bottom - char.bottom) < 0.4 * char.size and (
-            _MARK.match(char.text) or -0.6 * char.size < char.left - last.right < 2 * char.size
+            MARK.match(char.text) or -0.6 * char.size < char.left - last.right < 0.5 * char.size
         ):
             runs[-1].append(char)
         elif char.text.strip():
@@ -82,7 +120,7 @@ def _line(row: list[list[Char]], page: int, gap: float) -> Line | None:
             space = bool(parts)
             continue
         distance = char.left - right if parts else 0.0
-        mark = _MARK.match(char.text) is not None
+        mark = MARK.match(char.text) is not None
         if parts and distance > gap * char.size and not mark:
             pieces.append(Piece("".join(parts), left, right))
             parts, space = [], False

@@ -9,13 +9,13 @@ import ctypes
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from assistant.thai.glyphs import symbol
 
 _THIN = 3.0  # a ruling line is at most this thick
 _SHORT = 8.0  # and at least this long
-MOST_CHARACTERS = 100_000  # on one page
+MOST_CHARACTERS = 40_000  # on one page
 
 
 class Char(NamedTuple):

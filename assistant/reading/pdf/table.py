@@ -6,9 +6,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
-from assistant.reading.pdf.lines import Line, Piece, lines
+from assistant.reading.pdf.flow import joined
+from assistant.reading.pdf.lines import MARK, Line, Piece, lines, seated
 from assistant.reading.pdf.page import Char, Page, Rule
+from assistant.thai.markers import marker_end
 
+_MOST_RULES = 1500  # on a page; a drawing has more
 _NEAR = 3.0  # points; lines this near lie at the same place, or touch
 
 
@@ -28,7 +31,7 @@ class Grid(NamedTuple):
 def grids(page: Page) -> list[Grid]:
     """The tables of a page: groups of ruling lines that touch, with at least two columns."""
     rules = [(rule, True) for rule in page.horizontal] + [(rule, False) for rule in page.vertical]
-    if not page.horizontal or not page.vertical or len(rules) > 4000:
+    if not page.horizontal or not page.vertical or len(rules) > _MOST_RULES:
         return []
     group = list(range(len(rules)))
 
@@ -58,19 +61,22 @@ def grids(page: Page) -> list[Grid]:
 def rows(grid: Grid, chars: list[Char], page: int) -> list[Line]:
     """The rows of a table, one ``Line`` each, a merged cell once."""
     held: dict[tuple[int, int], list[Char]] = defaultdict(list)
+    first = {
+        (row, column): _merged(grid, row, column) for row in range(len(grid.rows) - 1) for column in range(len(grid.columns) - 1)
+    }
     cell = (0, 0)
-    for char in chars:
+    for char in seated(chars):
         middle, height = (char.left + char.right) / 2, char.bottom + char.size / 4
         row = sum(height < edge for edge in grid.rows) - 1
         column = bisect_right(grid.columns, middle) - 1
         here = (min(max(row, 0), len(grid.rows) - 2), min(max(column, 0), len(grid.columns) - 2))
-        if "\u0e31" <= char.text <= "\u0e3a" and char.text != "\u0e32" or "\u0e47" <= char.text <= "\u0e4e":
+        if MARK.match(char.text):
             here = cell  # a mark stays with its letter
         cell = here
-        held[_merged(grid, *here)].append(char)
+        held[first[here]].append(char)
     result = []
     for row in range(len(grid.rows) - 1):
-        starts = [c for c in range(len(grid.columns) - 1) if _merged(grid, row, c)[1] == c]
+        starts = [c for c in range(len(grid.columns) - 1) if first[row, c][1] == c]
         pieces = tuple(_piece(held.get((row, c), []), grid.columns[c], grid.columns[c + 1]) for c in starts)
         if any(piece.text for piece in pieces):
             size = max(char.size for c in starts for char in held.get((row, c), [])[:1])
@@ -79,7 +85,17 @@ def rows(grid: Grid, chars: list[Char], page: int) -> list[Line]:
 
 
 def _piece(chars: list[Char], left: float, right: float) -> Piece:
-    return Piece("\n".join(line.text for line in lines(chars, gap=1e9)), left, right)
+    """The text of a cell, its wrapped lines joined again, its paragraphs on lines of their own."""
+    found = lines(chars, gap=1e9)
+    texts: list[str] = []
+    for number, line in enumerate(found):
+        before = found[number - 1]
+        wrapped = number and before.right > right - max(3 * line.size, 0.4 * (right - left)) and not marker_end(line.text)
+        if wrapped:
+            texts[-1] = joined(texts[-1], line.text)
+        else:
+            texts.append(line.text)
+    return Piece("\n".join(texts), left, right)
 
 
 def _merged(grid: Grid, row: int, column: int) -> tuple[int, int]:
