@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum, StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -138,13 +138,16 @@ def explain(
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(help="ที่อยู่ที่รับ")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="พอร์ต")] = 8000,
+    host: Annotated[str, typer.Option(envvar="ASSISTANT_HOST", help="ที่อยู่ที่รับ")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="ASSISTANT_PORT", min=0, max=65535, help="พอร์ต")] = 8000,
 ) -> None:
     """เปิดบริการตรวจบนเว็บ (หยุดด้วย Ctrl-C)"""
     import uvicorn
 
-    uvicorn.run("service.app:create_app", factory=True, host=host, port=port, server_header=False)
+    try:
+        uvicorn.run("service.app:create_app", factory=True, host=host, port=port, server_header=False)
+    except ValueError as error:  # a setting that cannot be read
+        _stop(str(error))
 
 
 class _Tally:
@@ -213,10 +216,10 @@ def _jobs(count: int) -> int:
         return 1
     from joblib import cpu_count
 
-    return cpu_count()
+    return int(cpu_count())
 
 
-def _look(output: Path | None) -> dict:
+def _look(output: Path | None) -> dict[str, Any]:
     """Width and colour for the terminal that standard output is."""
     from rich.console import Console
 

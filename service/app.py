@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None, checker: Checks | None = None) 
         redoc_url=None,
     )
     app.state.settings, app.state.workers = settings, workers
-    app.openapi = partial(contract.describe, app)
+    app.openapi = partial(contract.describe, app)  # type: ignore[method-assign] # FastAPI's documented way
     problems.install(app)
     app.add_middleware(SizeLimit, most=settings.max_bytes)
     app.add_middleware(SafetyHeaders)

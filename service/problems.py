@@ -33,7 +33,10 @@ class Problem(NamedTuple):
 @lru_cache(maxsize=1)
 def codes() -> dict[str, dict[str, Any]]:
     """code → {"status", "title", "detail"}."""
-    return tomllib.loads(Path(__file__).with_name("problems.toml").read_text(encoding="utf-8"))["codes"]
+    found: dict[str, dict[str, Any]] = tomllib.loads(
+        Path(__file__).with_name("problems.toml").read_text(encoding="utf-8")
+    )["codes"]
+    return found
 
 
 def problem(code: str, detail: str = "", place: str = "") -> Problem:
@@ -62,26 +65,22 @@ def answer(request: Request, found: Problem) -> Response:
 def install(app: FastAPI) -> None:
     """Answer every error of ``app`` in this way."""
 
-    async def assistant_error(request: Request, error: AssistantError) -> Response:
-        return answer(request, problem(error.code, error.detail, error.place))
+    for kind in (AssistantError, HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, _handle)
 
-    async def http_error(request: Request, error: HTTPException) -> Response:
-        code = _OF_STATUS.get(error.status_code, "request.invalid" if error.status_code < 500 else "error")
-        response = answer(request, problem(code))
-        response.headers.update(error.headers or {})
-        return response
 
-    async def invalid(request: Request, error: RequestValidationError) -> Response:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        return answer(request, problem("request.invalid", place=place))
-
-    async def unexpected(request: Request, error: Exception) -> Response:
-        return answer(request, problem("error"))
-
-    app.add_exception_handler(AssistantError, assistant_error)
-    app.add_exception_handler(HTTPException, http_error)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(Exception, unexpected)
+async def _handle(request: Request, error: Exception) -> Response:
+    match error:
+        case AssistantError():
+            return answer(request, problem(error.code, error.detail, error.place))
+        case HTTPException():
+            code = _OF_STATUS.get(error.status_code, "request.invalid" if error.status_code < 500 else "error")
+            response = answer(request, problem(code))
+            response.headers.update(error.headers or {})
+            return response
+        case RequestValidationError():
+            return answer(request, problem("request.invalid", place=".".join(map(str, error.errors()[0]["loc"]))))
+    return answer(request, problem("error"))
 
 
 _OF_STATUS = {404: "address.not-found", 405: "method.not-allowed", 413: "file.too-large", 415: "request.media-type"}

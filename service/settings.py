@@ -24,9 +24,9 @@ class Settings:
     def __post_init__(self) -> None:
         for name in ("max_bytes", "check_seconds", "workers"):
             if getattr(self, name) <= 0:
-                raise ValueError(f"ASSISTANT_{name.upper()} must be above 0")
+                raise ValueError(f"ASSISTANT_{name.upper()} ต้องมากกว่า 0")
         if self.waiting < 0:
-            raise ValueError("ASSISTANT_WAITING must not be below 0")
+            raise ValueError("ASSISTANT_WAITING ต้องไม่ติดลบ")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -40,7 +40,7 @@ class Settings:
             try:
                 given[field.name] = _READERS[field.name](value)
             except ValueError:
-                raise ValueError(f"{variable}: {value!r} is no number") from None
+                raise ValueError(f"{variable}: “{value}” ไม่ใช่ตัวเลข") from None
         return cls(**given)
 
 

@@ -49,12 +49,14 @@ class Worker:
 
     def versions(self) -> dict[str, str]:
         """Wait until the worker has loaded all it needs."""
-        return self._answer(START_SECONDS)
+        versions: dict[str, str] = self._answer(START_SECONDS)
+        return versions
 
     def call(self, content: bytes | str, name: str, form: Form, seconds: float) -> bytes:
         """The written report. Raises ``AssistantError``; after ``CheckTimeout`` or ``EOFError`` the worker is dead."""
         self.pipe.send((content, name, form))
-        return self._answer(seconds)
+        body: bytes = self._answer(seconds)
+        return body
 
     def _answer(self, seconds: float) -> Any:
         if not self.pipe.poll(seconds):
@@ -67,9 +69,10 @@ class Worker:
 
     def kill(self) -> None:
         """End the process and all that it started."""
+        pid = self.process.pid
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg") and os.getpgid(self.process.pid) == self.process.pid:
-                os.killpg(self.process.pid, signal.SIGKILL)
+            if pid and hasattr(os, "killpg") and os.getpgid(pid) == pid:
+                os.killpg(pid, signal.SIGKILL)
         self.process.kill()
         self.process.join()
         self.pipe.close()
@@ -112,13 +115,15 @@ class Workers:
         try:
             worker = await self._idle.get()
             # Shielded: a client that goes away must not give back a worker that is still at work.
-            return await asyncio.shield(self._keep(self._run(worker, content, name, form)))
+            body: bytes = await asyncio.shield(self._keep(self._run(worker, content, name, form)))
+            return body
         finally:
             self.inside -= 1
 
     async def _run(self, worker: Worker, content: bytes | str, name: str, form: Form) -> bytes:
         try:
-            return await self._thread(worker.call, content, name, form, self.seconds)
+            body: bytes = await self._thread(worker.call, content, name, form, self.seconds)
+            return body
         except (EOFError, OSError) as error:
             log.error("a worker died while it checked")
             worker.kill()

@@ -40,7 +40,8 @@ class Output(NamedTuple):
 def output(name: str) -> Output:
     """The output of that name. KeyError: there is none."""
     module, _, attribute = MODULES[name].partition(":")
-    return getattr(import_module(module), attribute)
+    found: Output = getattr(import_module(module), attribute)
+    return found
 
 
 def render(results: Sequence[Result], name: str) -> str:

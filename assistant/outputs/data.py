@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from assistant.outputs import Output, Result
 from assistant.report import SCHEMA
 
 # Ends of line for some readers, though JSON allows them inside a string.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def error_dict(error: AssistantError) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def error_dict(error: AssistantError) -> dict[str, Any]:
 
 def line(result: Result) -> str:
     """One result as one line of JSON, without its end of line."""
-    return _dump(result, separators=(",", ":")).translate(_LINE_ENDS)
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", _dump(result, separators=(",", ":")))
 
 
 def indented(result: Result) -> str:

@@ -16,7 +16,7 @@ QUOTE = 120  # characters of the text shown with a finding
 
 
 class PartState(NamedTuple):
-    """One line of the checklist. status: "found", "weak" or "missing"."""
+    """One line of the checklist. status: "found", "weak" (it has warnings), "wrong" (it has errors) or "missing"."""
 
     id: str
     title: str
@@ -48,11 +48,11 @@ class Topic(NamedTuple):
 
 
 class Section(NamedTuple):
-    """All findings of one severity; count: how many."""
+    """All findings of one severity; size: how many."""
 
     severity: Severity
     title: str
-    count: int
+    size: int
     topics: tuple[Topic, ...]
 
 
@@ -117,14 +117,16 @@ def _next(verdict: str, severities: set[str]) -> str:
 
 
 def _parts(findings: tuple[Finding, ...]) -> tuple[PartState, ...]:
-    missing = {finding.rule for finding in findings}
-    faulty = {finding.rule for finding in findings if finding.severity != "info"}
+    gravest: dict[str, str] = {}
+    for finding in sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)):
+        gravest.setdefault(finding.rule, finding.severity)
     states = []
     for part in words()["parts"]:
-        if f"{part['id']}.missing" in missing:
+        found = {severity for rule, severity in gravest.items() if rule.startswith(tuple(part["rules"]))}
+        if f"{part['id']}.missing" in gravest:
             status = "missing"
         else:
-            status = "weak" if any(rule.startswith(tuple(part["rules"])) for rule in faulty) else "found"
+            status = "wrong" if "error" in found else "weak" if "warning" in found else "found"
         states.append(PartState(part["id"], part["title"], status))
     return tuple(states)
 
@@ -135,7 +137,7 @@ def _sections(report: Report) -> tuple[Section, ...]:
     sections = []
     for severity in SEVERITIES:
         found = sorted((f for f in report.findings if f.severity == severity), key=lambda f: (f.start, f.end))
-        groups: dict[tuple, list[Finding]] = {}
+        groups: dict[tuple[Any, ...], list[Finding]] = {}
         for finding in found:
             groups.setdefault((finding.rule, finding.suggestion, finding.example, finding.reference), []).append(finding)
         topics = []

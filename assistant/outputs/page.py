@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -46,7 +46,7 @@ def page(report: Report, *, home: str = "") -> str:
 
 def article(result: Result) -> Markup:
     """One result as a part of a page."""
-    context = {"words": words()}
+    context: dict[str, Any] = {"words": words()}
     if isinstance(result, AssistantError):
         return Markup(_environment().get_template("unreadable.html").render(context, error=result))
     view = outline(result)

@@ -17,7 +17,7 @@ from assistant.report import Report
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 VERDICT_COLOURS = {"ready": "bold green", "not-ready": "bold red", "no-proposal": "bold yellow"}
-STATUS = {"found": ("✓", "green"), "weak": ("!", "yellow"), "missing": ("✗", "red")}
+STATUS = {"found": ("✓", "green"), "weak": ("!", "yellow"), "wrong": ("!", "red"), "missing": ("✗", "red")}
 BAR = 24  # cells of a score bar, at most
 WIDEST = 100
 
@@ -32,13 +32,14 @@ def text(result: Result, *, width: int = 80, colour: bool = False) -> str:
 
 def printed(lines: Iterable[Text], *, width: int, colour: bool) -> str:
     """``lines`` as one string, with colour codes where wanted."""
+    buffer = io.StringIO()
     console = Console(
-        file=io.StringIO(), width=width + 8, force_terminal=colour, color_system="standard" if colour else None,
+        file=buffer, width=width + 8, force_terminal=colour, color_system="standard" if colour else None,
         highlight=False, markup=False, emoji=False, legacy_windows=False, no_color=not colour,
     )  # fmt: skip
     for line in lines:
         console.print(line, soft_wrap=True)
-    return console.file.getvalue()
+    return buffer.getvalue()
 
 
 def _report(report: Report, width: int) -> Iterator[Text]:
@@ -120,7 +121,7 @@ def _parts(view: Outline, width: int) -> Iterator[Text]:
 
 def _section(section: Section, width: int) -> Iterator[Text]:
     colour = COLOURS[section.severity]
-    title = f" {section.title} {section.count} {words()['label']['points']} "
+    title = f" {section.title} {section.size} {words()['label']['points']} "
     yield Text()
     yield Text("──", colour).append(title, f"bold {colour}").append("─" * max(0, width - 2 - cell_len(title)), colour)
     for topic in section.topics:

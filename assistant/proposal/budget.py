@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import prod
 
 from assistant.document import Document
-from assistant.proposal.cost import costs, row_cost, trailing_amount
+from assistant.proposal.cost import BAHT_UNITS, costs, row_cost, trailing_amount
 from assistant.proposal.model import Budget, CostItem, Element, Total
 from assistant.proposal.spans import place
 from assistant.tagging.headings import heading
@@ -17,7 +17,7 @@ from assistant.thai.numbers import arabic, baht_in_words, number
 
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
 _GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
-_PART = re.compile(r"กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
+_PART = re.compile(r"งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
 _RECEIVED = re.compile(r"สมทบ|เงินออม|ชุมชนออก|อบต\.?สนับสนุน|จากแหล่งอื่น|คงเหลือ|เงินเดิม")
 
 
@@ -38,14 +38,14 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
             if element.cells:
                 header = element.cells
             elif baht_in_words(element.text) or re.search(r"\d\s*บาท", arabic(element.text)):
-                totals += _totals(document, element, elements)
+                totals += _totals(document, element)
         elif element.kind == "budget_line":
             lines += _items(document, element, header)
         elif element.kind == "activity":
-            lines += [item for item in _items(document, element, header) if item.factors or "ค่า" in item.text] if not element.cells else []
+            lines += [item for item in _items(document, element, header) if _paid(item)] if not element.cells else []
         elif element.kind == "budget_total":
-            totals += _totals(document, element, elements)
-    stated = _stated(totals, lines)
+            totals += _totals(document, element)
+    stated = _stated(totals)
     known = [value for value in map(amount_of, lines) if value is not None]
     return Budget(tuple(lines), tuple(totals), stated, sum(known, Decimal()) if known else None)
 
@@ -69,7 +69,12 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
     return found
 
 
-def _totals(document: Document, element: Element, elements: Sequence[Element]) -> list[Total]:
+def _paid(item: CostItem) -> bool:
+    """Whether what looks like a cost inside an activity really speaks of money."""
+    return item.amount is not None and (bool(item.factors) or "ค่า" in item.text) or any(f.unit in BAHT_UNITS for f in item.factors)
+
+
+def _totals(document: Document, element: Element) -> list[Total]:
     plain = arabic(element.text)
     words = baht_in_words(plain)
     covered = [(start, end) for start, end, _ in words]
@@ -83,6 +88,8 @@ def _totals(document: Document, element: Element, elements: Sequence[Element]) -
         money = [(m, v) for m, v in figures if v is not None and (v >= 100 or element.cells) and not re.match(r"\s*(?:คน|ครั้ง|รายการ|กิจกรรม|วัน|ปี)", plain[m.end() :])]
     if element.cells and money:
         money = money[-1:]
+    if len(money) > 2 and not _GRAND.search(plain):  # several subtotals on one line
+        return []
     text, start, end = place(document, element, 0, len(element.text))
     part = bool(_PART.search(plain)) or bool(_RECEIVED.search(plain))
     grand = not part and bool(_GRAND.search(plain) or not re.search("[ก-ฮ]{3}", re.sub("บาท(?:ถ้วน)?", "", plain)) or words)
@@ -94,8 +101,10 @@ def _totals(document: Document, element: Element, elements: Sequence[Element]) -
     return [Total(text, start, end, value, words[-1][2] if words else None, grand)]
 
 
-def _stated(totals: Sequence[Total], lines: Sequence[CostItem]) -> Decimal | None:
-    grand = [total for total in totals if total.grand and (total.amount is not None or total.words is not None)]
-    if grand:
-        return grand[-1].amount if grand[-1].amount is not None else grand[-1].words
-    return None
+def _stated(totals: Sequence[Total]) -> Decimal | None:
+    """The last total that is called one; else the last that is not called a part."""
+    known = [total for total in totals if total.amount is not None or total.words is not None]
+    grand = [total for total in known if total.grand] or [total for total in known if not _PART.search(arabic(total.text))]
+    if not grand:
+        return None
+    return grand[-1].amount if grand[-1].amount is not None else grand[-1].words

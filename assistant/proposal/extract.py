@@ -22,7 +22,11 @@ from assistant.rubric import Rubric
 from assistant.tagging.headings import heading
 from assistant.thai.markers import marker_end
 
-_TITLE_LABEL = re.compile(r"^\s*(?:ชื่อ\s?(?:แผนงาน|โครงการ|กิจกรรม|เรื่อง|งาน)?(?:\s?/\s?(?:โครงการ|กิจกรรม))*\s*[:：|]?\s*|เรื่อง\s*[:：]?\s+)(?=\S)")
+_TITLE_LABEL = re.compile(r"[\s*]*(?:ชื่อ\s?(?:แผนงาน|โครงการ|กิจกรรม|เรื่อง|งาน)?(?:\s?/\s?(?:โครงการ|กิจกรรม))*[\s*]*[:：|]?[\s*]*|(?:เรื่อง|ชื่อ)?ที่เสนอ\s*[:：]\s*|เรื่อง\s*[:：]?\s+)(?=\S)")
+_QUOTED = re.compile(r"[\"“‘]([^\"”’]{6,120})[\"”’]")
+_ASKED = re.compile(r"\s*(?:เรื่อง\s*)?(?:ข้อเสนอ|ขอ(?:รับ)?(?:เสนอ|เงิน|ทุน|งบ|การสนับสนุน|สนับสนุน)|งานนี้|พวกเรา|เสนอ)")
+_WORDED = re.compile("[ก-๎A-Za-z]{3}")
+_WORDED_CHARACTER = re.compile("[ก-๎A-Za-z0-9๐-๙(\\[]")
 _QUOTES = "\"“”'‘’ \t"
 
 
@@ -49,29 +53,41 @@ def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, 
 
 def _title(document: Document, elements: Sequence[Element]) -> Part | None:
     for element in elements:
-        if element.kind != "title":
-            continue
-        if element.cells:
-            column = next((n for n, text in enumerate(element.cells) if text.strip() and heading(text).section != "title"), None)
-            if column is None:
-                continue
-            span = document.blocks[element.block].cells[column]
-            return Part(element.cells[column].strip(_QUOTES), span.start, span.end)
-        begin = marker_end(element.text)
-        label = _TITLE_LABEL.match(element.text, begin) if begin else _TITLE_LABEL.match(element.text)
-        if label:
-            begin = label.end()
-        else:
-            head = heading(element.text)
-            begin = head.content if head.section == "title" and head.content > 0 and ":" in element.text[: head.content] else begin
-        stop = len(element.text)
-        while begin < stop and element.text[begin] in _QUOTES + ":.…":
-            begin += 1
-        while stop > begin and element.text[stop - 1] in _QUOTES:
-            stop -= 1
-        if begin < stop:
-            return Part(*place(document, element, begin, stop))
+        if element.kind == "title" and (found := _title_in(document, element)):
+            return found
     return None
+
+
+def _title_in(document: Document, element: Element) -> Part | None:
+    if element.cells:
+        worded = [n for n, text in enumerate(element.cells) if _WORDED.search(text)]
+        column = next((n for n in worded if heading(element.cells[n]).section != "title"), None)
+        if len(worded) > 1 and column == worded[0]:
+            column = worded[1]
+        if column is None:
+            return None
+        span = document.blocks[element.block].cells[column]
+        return Part(element.cells[column].strip(_QUOTES), span.start, span.end)
+    text = element.text
+    begin = marker_end(text)
+    label = _TITLE_LABEL.match(text, begin)
+    if label:
+        begin = label.end()
+    else:
+        head = heading(text)
+        begin = head.content if head.section == "title" and head.content > 0 and ":" in text[: head.content] else begin
+    stop = len(text)
+    quoted = _QUOTED.search(text, begin)
+    asked = _ASKED.match(text, begin)
+    if quoted and (asked or not _WORDED.search(text[begin : quoted.start()].replace("โครงการ", ""))):
+        begin, stop = quoted.span(1)
+    elif asked and "โครงการ" in text[begin:]:
+        begin = text.index("โครงการ", begin)
+    while begin < stop and not _WORDED_CHARACTER.match(text[begin]):
+        begin += 1
+    while stop > begin and text[stop - 1] in _QUOTES + "*:.…":
+        stop -= 1
+    return Part(*place(document, element, begin, stop)) if begin < stop else None
 
 
 def _activities(document: Document, elements: Sequence[Element]) -> tuple[Activity, ...]:

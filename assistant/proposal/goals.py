@@ -16,11 +16,18 @@ from assistant.thai.numbers import arabic, number
 
 _WORDS = re.compile("[ก-๙A-Za-z]{3}")
 _LABEL = re.compile(
-    r"^\s*(?:[\"“]\s*)?(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย|ตัวชี้วัด|ดัชนีชี้วัด|เกณฑ์|เป้าหมาย|ผลผลิต|ผลลัพธ์|เชิงปริมาณ|เชิงคุณภาพ|ด้านปริมาณ|ด้านคุณภาพ|outcome challenge|expect to see|like to see|love to see)"
-    r"[^:：]{0,40}[:：]\s*|^\s*(?:ข้อ(?:ที่)?|ตัวชี้วัดที่|วัตถุประสงค์(?:ข้อ)?ที่|เป้าหมายที่|ผลลัพธ์ที่|วัตถุประสงค์ข้อ)\s*[\d๐-๙]+\s*[.)::]?\s*",
+    r"\s*(?:[\"“]\s*)?(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย|ตัวชี้วัด|ดัชนีชี้วัด|เกณฑ์|เป้าหมาย|ผลผลิต|ผลลัพธ์|เชิงปริมาณ|เชิงคุณภาพ|ด้านปริมาณ|ด้านคุณภาพ|outcome challenge|expect to see|like to see|love to see)"
+    r"[^:：]{0,40}[:：]\s*"
+    r"|\s*(?:สำหรับ|ตาม|ที่ตั้งใจ|และ)?(?:ข้อ(?:ที่)?|ตัวชี้วัดที่|ตัวชี้วัดอื่น|วัตถุประสงค์(?:ข้อ)?ที่|เป้าหมายที่|ผลลัพธ์ที่|วัตถุประสงค์ข้อ|ประการ(?:ที่)?|จุดที่|ความตั้งใจที่|อย่างที่|เรื่องที่)\s*"
+    r"(?:[\d๐-๙]+|[ก-ฮ]\.|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|สุดท้าย)(?:\s*(?:ที่ตั้งใจ|คือ|[.):：]))*\s*"
+    r"|\s*\(?[ก-ฮ]\)\s*|\s*[ก-ฮ]\.\s?[\d๐-๙]*\s+|\s*[^:：\d๐-๙|]{3,28}[:：]\s+(?=\S{6})|\s*(?:ตัวชี้วัดอื่น|ดูได้จาก|ดูจาก|วัดจาก|ถือว่าถึงเมื่อ)\s+",
     re.IGNORECASE,
 )
-_INDICATOR_LABEL = re.compile(r"[\s(,;–-]*(?:ตัวชี้วัด(?:ความสำเร็จ)?(?:คือ|ได้แก่)?|วัดจาก(?:การ)?|โดยวัดจาก|ดัชนีชี้วัด|นับว่าสำเร็จ(?:เมื่อ)?|สำเร็จเมื่อ|วัดความสำเร็จ(?:จาก|โดย)?)\s*[:：]?\s*")
+_INDICATOR_LABEL = re.compile(
+    r"[\s(,;–-]*(?:ตัวชี้วัด(?:ความสำเร็จ)?(?:คือ|ได้แก่)?|(?:โดย)?วัด(?:กันง่าย\s?ๆ|ผล)?จาก(?:การ)?|(?:โดย)?ดู(?:ง่าย\s?ๆ|ได้)?(?:จาก|ว่า)|นับจาก|ดัชนีชี้วัด|(?:จะ)?(?:นับ|ถือ)ว่า(?:สำเร็จ|ได้ผล|ถึง|ผ่าน)(?:ก็)?(?:ต่อ)?(?:เมื่อ)?"
+    r"|สำเร็จ(?:ก็ต่อ)?เมื่อ|วัดความสำเร็จ(?:จาก|โดย)?|ระดับความสำเร็จ)\s*(?:คือ)?\s*[:：]?\s*|\s*(?:->|→|=>|👉)\s*"
+    r"|[\s(,]+(?=(?:ต้อง|ขอ|ให้|เอา|ตอนนี้|จากเดิม|จาก)\S{0,12}[^()]{0,40}(?:ไม่เกิน|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|เหลือ|เป็น|เลิกได้)\s*\S{0,4}\s*\d)"
+)
 _TAIL = re.compile(r"\s*\(\s*(?:มี|ได้|ใช่|ทำ|ผ่าน|เกิด)\s*/\s*ไม่\S{0,8}\s*\)\s*[.;,]?$|[\s;,]+$")
 _NEXT = re.compile(r"(?:^|[\s;,])(?:[\d๐-๙]{1,2}[.)]|\([\d๐-๙]{1,2}\)|[-•])\s*(?=[ก-ฮเ-ไ])|\s(?=และเพื่อ|เพื่อ(?:ให้|ลด|ส่งเสริม|สร้าง|พัฒนา|เพิ่ม))")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
@@ -29,6 +36,8 @@ _PERCENT = re.compile(r"(?:ร้อยละ(?:\s*ของ[^\d]{0,60})?|อั
 _COUNT = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[ก-ฮ][ก-๙.]{0,12})?")
 _SPECIFIC = re.compile(r"(?:ครั้งที่|กิจกรรมที่|ที่|หมู่|อายุ|พ\.ศ\.|ปี|ข้อ|โรงเรียน|ม\.)\s*$")
 _UNITS = ("คน", "ราย", "ครัวเรือน", "หลังคาเรือน", "ครั้ง", "ชุด", "แห่ง", "กลุ่ม", "จุด", "หมู่บ้าน", "เล่ม", "ฉบับ", "แผน", "คะแนน", "ชิ้น", "เรื่อง", "แกนนำ", "หลัง", "ระดับ", "เครือข่าย", "ชมรม", "เมนู", "บ้าน", "แปลง", "ร้าน", "โรงเรียน", "คู่", "ลำ", "คัน", "ทีม", "วัน", "สัปดาห์", "เดือน", "กิโลกรัม", "กก", "นาที", "มาตรการ", "ข้อตกลง", "ศูนย์", "ป้าย", "ฐาน", "ต้น", "ใบ", "รายการ", "ท่า", "ข้อ", "ตำบล", "ชุมชน", "ห้อง", "คดี", "เท่า", "ลิตร", "ถัง", "แผ่น", "หมู่")
+_REACHED = re.compile(r"(?:ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|ไม่ต่ำกว่า|เหลือ|เป็น|ครบ|ขึ้นไป|มากกว่า|น้อยกว่า|ต่ำกว่า|ถึง|ได้|เพิ่มอีก|ทั้ง)\s*(?:ประมาณ\s*)?$")
+_WORD_UNIT = re.compile(r"[ก-ฮเ-ไ][ก-๎]{0,5}")
 _DOWN = re.compile(r"ไม่เกิน|ลดลง|ลดเหลือ|เหลือ|น้อยลง|ต่ำกว่า|น้อยกว่า|ไม่มี")
 _STATE = re.compile(
     r"มี/ไม่มี|ได้/ไม่ได้|ผ่าน/ไม่ผ่าน|ใช่/ไม่ใช่|เกิด/ไม่เกิด|ทุกคน|ทุกราย|ทุกครัวเรือน|ทุกหลัง|ทุกครั้ง|ทุกกลุ่ม|ทุกหมู่|ทุกแห่ง|ทุกจุด|ทุกร้าน|ทุกลำ|ทุกคัน|ครบถ้วน|ครบทุก|ทั้งหมด|ครึ่ง|ไม่มีผู้|ไม่มีคน|ไม่มีใคร|ไม่มีการ|ไม่พบ"
@@ -85,7 +94,7 @@ def _continues(before: Element, element: Element) -> bool:
     if element.cells or before.cells or before.block + 1 != element.block:
         return False
     text = element.text.strip()
-    if marker_end(text) or heading(text).section or re.match(r"เพื่อ|ให้|ร้อยละ|จำนวน|มี|อยาก", text):
+    if marker_end(text) or heading(text).section or _LABEL.match(text) or re.match(r"เพื่อ|ให้|ร้อยละ|จำนวน|มี|อยาก", text):
         return False
     marked = marker_end(before.text.strip()) > 0
     return marked and (len(before.text) > 55 or before.text.rstrip().endswith(("และ", "ของ", "การ", "ที่", "ใน", "ความ", "กับ", "ให้")))
@@ -119,7 +128,7 @@ def _clean(document: Document, element: Element, start: int, end: int, numbers: 
 
 def _objective_line(document: Document, element: Element) -> tuple[list[_Piece], list[_Piece]]:
     text = element.text
-    label = _INDICATOR_LABEL.search(text, 12)
+    label = _INDICATOR_LABEL.search(arabic(text), 12)
     stop, measures = len(text), []
     if label and label.end() < len(text) - 8 and _WORDS.search(text[: label.start()]) and _LEVEL.search(arabic(text[label.end() :])):
         stop = label.start()
@@ -148,6 +157,8 @@ def _objective_row(document: Document, element: Element) -> tuple[list[_Piece], 
     if len(worded) > 1 and heading(element.cells[worded[0]]).section == "objective" and heading(element.cells[worded[0]]).content < 0:
         goals, worded = [_cell(document, element, worded[1])], worded[1:]  # "วัตถุประสงค์ | เพื่อ…"
     measures = []
+    if len(worded) > 1 and re.match(r"\s*เพื่อ", element.cells[worded[1]]) and _LEVEL.search(arabic(element.cells[worded[0]])):
+        return [_cell(document, element, worded[1])], [_cell(document, element, worded[0], numbers)]  # the cells are swapped
     if len(worded) > 1 and (_LEVEL.search(arabic(element.cells[worded[1]])) or numbers):
         measures = [_cell(document, element, worded[1], numbers)]
     return goals, measures
@@ -214,8 +225,13 @@ def _level(text: str, numbers: tuple[str, ...]) -> dict:
             return {"target": Target(value, unit, direction), "yes_no": state}
     counts = []
     for match in _COUNT.finditer(plain):
+        before = plain[: match.start()]
         unit = next((unit for unit in _UNITS if (match["unit"] or "").startswith(unit)), "")
+        if not unit and _REACHED.search(before):
+            unit = _WORD_UNIT.match(match["unit"] or "")[0] if _WORD_UNIT.match(match["unit"] or "") else "หน่วย"
         value = number(match["value"])
-        if unit and value is not None and not _SPECIFIC.search(plain[: match.start()]):
-            counts.append(Target(value, unit, direction))
+        if unit and value is not None and not _SPECIFIC.search(before):
+            counts.append((bool(_REACHED.search(before)), Target(value, unit, direction)))
+    reached = [target for sure, target in counts if sure]
+    counts = reached[:1] or [target for _, target in counts]
     return {"target": counts[-1] if counts else None, "yes_no": state}

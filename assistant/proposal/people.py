@@ -11,9 +11,10 @@ from assistant.proposal.spans import place
 from assistant.rubric import Rubric
 from assistant.tagging.headings import heading
 from assistant.thai.markers import marker_end
-from assistant.thai.numbers import arabic
+from assistant.thai.numbers import arabic, without_leaders
 
 COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
+_BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
 _STAFF = re.compile(r"ผู้ช่วย|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
 _SUM = re.compile(r"รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
@@ -37,7 +38,9 @@ def target_groups(document: Document, elements: Sequence[Element]) -> tuple[Targ
 
 
 def _count(element: Element) -> int | None:
-    plain = arabic(element.text)
+    plain = without_leaders(arabic(element.text))
+    plain = plain[marker_end(plain) :]
+    plain = _BOX.sub("", plain)
     if element.cells:
         for cell in reversed(element.cells):
             bare = _BARE.match(arabic(cell))

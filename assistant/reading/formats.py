@@ -23,6 +23,8 @@ class Format(NamedTuple):
 
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|ul|ol|meta)\b", re.IGNORECASE)
+_NOTHING = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n\x0b\x0c"  # byte order marks and blanks
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
     (b"\x89PNG", "ภาพ"), (b"\xff\xd8\xff", "ภาพ"), (b"GIF8", "ภาพ"), (b"II*\0", "ภาพ"), (b"MM\0*", "ภาพ"), (b"BM", "ภาพ"),
     (b"MZ", "โปรแกรม"), (b"\x7fELF", "โปรแกรม"), (b"Rar!", "ไฟล์บีบอัด"), (b"7z\xbc\xaf", "ไฟล์บีบอัด"), (b"\x1f\x8b", "ไฟล์บีบอัด"),
@@ -40,6 +42,11 @@ def _member(name: str) -> Callable[[bytes], bool]:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return name.encode() in data  # a truncated archive: its reader says so
     return matches
+
+
+def _wide(name: str) -> bytes:
+    """A name as the directory of an old Office file holds it."""
+    return name.encode("utf-16-le")
 
 
 def _odt(data: bytes) -> bool:
@@ -70,7 +77,7 @@ FORMATS = (
     Format("pdf", lambda data: b"%PDF-" in data[:1024], "pdf"),
     Format("docx", _member("word/document.xml"), "docx"),
     Format("odt", _odt, "office"),
-    Format("doc", lambda data: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "office"),
+    Format("doc", lambda data: data.startswith(_OLE) and _wide("WordDocument") in data, "office"),
     Format("rtf", lambda data: data.startswith(b"{\\rtf"), "office"),
     Format("html", _html, "html"),
     Format("form", _json, "form"),
@@ -83,12 +90,14 @@ def read(data: bytes, source: str) -> Document:
 
     Raises UnreadableFile (``file.empty``, ``file.unsupported``) or what the format's reader raises.
     """
-    if not data.strip():
+    if not data.strip(_NOTHING):
         raise UnreadableFile("ไฟล์นี้ว่างเปล่า", code="file.empty", source=source)
     for magic, what in _FOREIGN:
         known = magic[:2] == b"PK" and any(form.matches(data) for form in FORMATS[1:3])
         if data.startswith(magic) and not known and not (magic == b"BM" and _text(data)):
             raise UnreadableFile(f"ไฟล์นี้เป็น{what} ระบบยังอ่านไม่ได้ {_ADVICE}", code="file.unsupported", source=source)
+    if data.startswith(_OLE) and _wide("EncryptedPackage") in data:
+        raise UnreadableFile("ไฟล์นี้ตั้งรหัสผ่านไว้ กรุณาเอารหัสผ่านออกก่อน", code="file.encrypted", source=source)
     for form in FORMATS:
         if form.matches(data):
             return import_module(f"assistant.reading.{form.module}").read(data, source)

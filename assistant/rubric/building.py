@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from string import Formatter
 from types import MappingProxyType
-from typing import Any, Mapping
+from typing import Any
 
 from assistant.rubric.contract import APPLICANTS, CRITERIA, RULES, SEVERITIES, TOPICS
 from assistant.rubric.model import (
@@ -25,16 +26,18 @@ from assistant.rubric.rates import KINDS, Rates
 from assistant.rubric.reader import Fault, Table
 
 _TABLES = (
-    "version pass_mark criteria rules examples rates ask_committee migrant vague placeholders plans support_types applicants "
-    "occupational outcome_mapping topics"
-).split()
+    "version", "pass_mark", "criteria", "rules", "examples", "rates", "ask_committee", "migrant", "vague", "placeholders",
+    "plans", "support_types", "applicants", "occupational", "outcome_mapping", "topics",
+)  # fmt: skip
 
 
 def build(data: Mapping[str, Any]) -> Rubric:
     """The rubric that the tables describe. Raises ``Fault``."""
     root = Table(data).only(*_TABLES)
     criteria = _criteria(root)
-    occupational = root.table("occupational").only("occupations", "work_risk", "hazards", "gear", "workplace", "volunteers")
+    occupational = root.table("occupational").only(
+        "occupations", "work_risk", "hazards", "gear", "workplace", "volunteers"
+    )
     placeholders = root.table("placeholders").only("values", "inline", "help", "exempt")
     mapping = root.table("outcome_mapping").only("programme", "markers", "training", "beyond_training")
     return Rubric(
@@ -43,7 +46,9 @@ def build(data: Mapping[str, Any]) -> Rubric:
         criteria=criteria,
         rules=_rules(root, criteria),
         rates=_rates(root.table("rates")),
-        ask_committee=tuple(AskGroup(name, one.text("title"), one.words("title")) for name, one in root.tables("ask_committee")),
+        ask_committee=tuple(
+            AskGroup(name, one.text("title"), one.words("title")) for name, one in root.tables("ask_committee")
+        ),
         migrant=root.table("migrant").words(),
         vague=root.table("vague").words(),
         placeholders=Placeholders(*(placeholders.table(key).words() for key in ("values", "inline", "help", "exempt"))),
@@ -143,7 +148,7 @@ def _plans(root: Table) -> Mapping[str, PlanTopic]:
     for name, table in root.tables("plans"):
         table.only("name", "names", "words", "accepts", "not_in")
         accepts = table.texts("accepts")
-        table.known(accepts, ids)
+        table.known(accepts, ids, "accepts")
         names = {"words": [table.text("name"), *table.texts("names")]}
         marks = {key: list(table.texts(key)) for key in ("words", "not_in")}
         plans[name] = PlanTopic(
@@ -157,7 +162,7 @@ def _support_types(root: Table) -> Mapping[str, SupportType]:
     for code, table in root.tables("support_types"):
         table.only("title", "applicants", "verified")
         applicants = table.texts("applicants")
-        table.known(applicants, APPLICANTS)
+        table.known(applicants, APPLICANTS, "applicants")
         types[code] = SupportType(code, table.text("title"), applicants, table.flag("verified", True))
     return MappingProxyType(types)
 

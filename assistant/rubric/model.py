@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 from assistant.finding import Finding, Severity
 from assistant.rubric.contract import RULES
 from assistant.rubric.rates import Rates
-from assistant.rubric.words import Words
 from assistant.rubric.wording import say
+from assistant.rubric.words import Words
 
 
 class Criterion(NamedTuple):

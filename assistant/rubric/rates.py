@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 from assistant.rubric.words import Words
 
@@ -48,7 +49,11 @@ class Rates:
         """
         lunch, snack = item in self.words["lunch"], item in self.words["snack"]
         if lunch and snack:
-            return Ceiling("meals", "อาหารกลางวันและอาหารว่าง", self.ceiling("lunch", fund_code) + 2 * self.ceiling("snack", fund_code))
+            return Ceiling(
+                "meals",
+                "อาหารกลางวันและอาหารว่าง",
+                self.ceiling("lunch", fund_code) + 2 * self.ceiling("snack", fund_code),
+            )
         if item in self.words["speaker"] and not lunch and not snack:
             government = item in self.words["government"] and item not in self.words["outside"]
             kind = "speaker_government" if government else "speaker_outside"

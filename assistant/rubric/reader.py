@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from assistant.rubric.words import Words, source
 
@@ -33,10 +34,11 @@ class Table:
         self.known(self.data, keys)
         return self
 
-    def known(self, found: Collection[str], allowed: Collection[str]) -> None:
-        for key in found:
-            if key not in allowed:
-                raise Fault(self.path + (key,), f"ไม่รู้จักคำว่า “{key}” ตรงนี้")
+    def known(self, found: Collection[str], allowed: Collection[str], key: str = "") -> None:
+        """Nothing but what is allowed among the keys of this table, or among the values of one key."""
+        for name in found:
+            if name not in allowed:
+                raise self.fault(key or name, f"ไม่รู้จักคำว่า “{name}” ตรงนี้")
 
     def fault(self, key: str, detail: str) -> Fault:
         return Fault(self.path + (key,), detail)
@@ -74,7 +76,7 @@ class Table:
     def texts(self, key: str, low: int = 0, high: int | None = None) -> tuple[str, ...]:
         value = self.get(key) if low else self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
-            raise self.fault(key, f"“{key}” ต้องเป็นรายการข้อความ [\"…\", \"…\"] ที่ไม่ว่าง")
+            raise self.fault(key, f'“{key}” ต้องเป็นรายการข้อความ ["…", "…"] ที่ไม่ว่าง')
         if len(value) < low or (high is not None and len(value) > high):
             raise self.fault(key, f"“{key}” ต้องมี {low}–{high} ข้อ" if high else f"“{key}” ต้องมีอย่างน้อย {low} ข้อ")
         return tuple(value)

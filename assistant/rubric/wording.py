@@ -8,7 +8,7 @@ from decimal import Decimal
 
 QUOTED = 70  # code points of a quotation that a message shows
 
-_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 _MARK = re.compile("[ัำ-ฺ็-๎]")  # vowels and tones that stand on the letter before
 _BLANK = re.compile(r"\s+")
 
@@ -22,14 +22,14 @@ def say(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year + 543}"
     if isinstance(value, (int, float, Decimal)):
-        return number(Decimal(str(value)))
+        return number(Decimal(str(value)) if isinstance(value, float) else Decimal(value))
     return shorten(str(value))
 
 
 def number(value: Decimal) -> str:
-    """4200 -> "4,200"; 37.5 -> "37.50". What has more than 15 digits is given in short ("1E+30")."""
+    """4200 -> "4,200"; 37.5 -> "37.50". What has more than 15 digits is given in short ("1.00E+30")."""
     if not value.is_finite() or abs(value.adjusted()) > 15:
-        return str(value)
+        return f"{value:.3G}"
     whole = value == value.to_integral_value()
     return f"{value:,.0f}" if whole else f"{value:,.2f}"
 

@@ -68,8 +68,8 @@ class Words:
         """Every word in the text from left to right; of words that overlap the first, of those the longest."""
         words, not_in, unless = self._entries
         lower = text.lower()
-        if len(lower) != len(text):  # a letter whose lower case is longer: keep the places right
-            lower = text
+        if len(lower) != len(text):  # a letter whose lower case is longer stays as it is, so that places are right
+            lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
         found = sorted(words.spans(text, lower), key=lambda span: (span[0], -span[1]))
         if not found:
             return []

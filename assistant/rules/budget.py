@@ -11,6 +11,7 @@ from assistant.proposal.budget import amount_of
 from assistant.proposal.model import CostItem, Total
 from assistant.rules.rule import Case, rule
 
+_ATTACHED = re.compile(r"(?:ติด|หนีบ|ท้าย|ข้าง|ทาง|หน้า|แปะ|บน|ใน|ใต้|สำหรับ|ประจำ|ของ|ล้าง|ซ่อม|ผ้าคลุม|ถ่าน|แบตเตอรี่|หมึก|กระเป๋า|ชุดทำแผล|พลาสเตอร์)[ก-๎]{0,6}\s*$|ปฐมพยาบาล|ทำแผล|พลาสเตอร์")
 _LEAST_LUMP = Decimal(1000)  # baht; smaller sundries are usual
 
 
@@ -113,10 +114,9 @@ def price_of(item: CostItem) -> Decimal | None:
 
 @rule("budget.ask-committee")
 def ask_committee(case: Case):
-    told = case.text("budget_line", "budget_total", "other", "activity")
     for item in case.proposal.budget.lines:
         for group in case.rubric.ask_committee:
             hit = group.words.find(item.text)
-            if hit is not None:
+            if hit is not None and not _ATTACHED.search(item.text[: hit.start]):
                 yield case.at("budget.ask-committee", item, 0.8, word=hit.text)
                 break

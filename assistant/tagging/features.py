@@ -14,7 +14,7 @@ from typing import NamedTuple
 from assistant.proposal.cost import costs, looks_like_money, row_cost
 from assistant.tagging.headings import LONGEST, NONE, Heading, heading
 from assistant.thai.markers import marker_end
-from assistant.thai.numbers import NUMBER, arabic, baht_in_words
+from assistant.thai.numbers import NUMBER, arabic, baht_in_words, without_leaders
 from assistant.thai.ticks import tick
 from assistant.thai.tokenizer import words
 
@@ -59,6 +59,7 @@ class Place(NamedTuple):
 @lru_cache(maxsize=20_000)
 def line(text: str, cells: tuple[str, ...] = ()) -> Line:
     """The line's own features. text: repaired; cells: of a table row."""
+    text = without_leaders(text)
     plain = arabic(text)
     begin = marker_end(plain)
     body = plain[begin:].strip()

@@ -19,16 +19,20 @@ _SYMBOLS = {
 }
 _SINGLE = _FONT | _SYMBOLS
 _MARKS = "ัิีึืฺุู็-๎"
+_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff"  # and U+200D, which also joins emoji
 
+_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_EMOJI = "\u2600-\u27bf\U0001f300-\U0001faff"
+# Damage is searched for at a character of FIRST; PATTERN looks at what lies around it.
+FIRST = f"{''.join(_SINGLE)}{_INVISIBLE}\u200d{_SPACES} เํ็ัิีึืุู่-์ำ"
 PATTERN = rf"""
-    [{"".join(_SINGLE)}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00a0\u2000-\u200a\u202f\u205f\u3000]
-  | เเ | [ ][ ] | ํ[่-๋]?[ ]?า | [่-๋]ํ
-  | [ัิีึืุู][ัิีึืุู] | [่-์][่-์ัิีึืุู] | ็็ | ํํ | ำ[่-๋]
+    (?<=[{"".join(_SINGLE)}{_INVISIBLE}{_SPACES}]) | (?<=\u200d)(?![{_EMOJI}]) | (?<=[ ])[ ] | (?<=เ)เ
+  | (?<=ํ)(?:[่-๋]?[ ]?า|ํ) | (?<=[่-๋])ํ | (?<=[ัิีึืุู])[ัิีึืุู] | (?<=[่-์])[่-์ัิีึืุู] | (?<=็)็ | (?<=ำ)[่-๋]
 """
 _DAMAGE = re.compile(
     rf"""(?P<single>[{"".join(_SINGLE)}])
-       | (?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+)
-       | (?P<space>[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u2000-\u200a\u202f\u205f\u3000]*|[ ]{{2,}})
+       | (?P<nothing>(?:[{_INVISIBLE}]|\u200d(?![{_EMOJI}]))+)
+       | (?P<space>[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*|[ ]{{2,}})
        | (?P<ae>เเ)
        | ํ(?P<am>[่-๋]?)[ ]?า | (?P<tone>[่-๋])ํ[ ]?(?P<aa>า?)
        | (?P<doubled>[{_MARKS}])(?P=doubled)+

@@ -22,6 +22,16 @@ def arabic(text: str) -> str:
     return text.translate(_DIGITS)
 
 
+_LEADER_PAIR = re.compile(r"([.…_]{2,}|…)(\s*(?=\S*[0-9๐-๙ก-ฮ])[^.…_]{1,80}?(?:\.\d+)?\s*)([.…_]{2,}|…)")
+
+
+def without_leaders(text: str) -> str:
+    """The text with blanks for dot leaders around a value ("......60......คน"), same length; dots with no value stay."""
+    if ".." not in text and "…" not in text and "__" not in text:
+        return text
+    return _LEADER_PAIR.sub(lambda match: " " * len(match[1]) + match[2] + " " * len(match[3]), text)
+
+
 def number(figure: str) -> Decimal | None:
     """The value of one figure ("4,200", "๔๒๐.๕๐"), None when it is none or beyond any budget."""
     figure = arabic(figure).replace(",", "")

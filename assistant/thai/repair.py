@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from assistant.thai import glyphs, places
 
-_SUSPECT = re.compile(f"{glyphs.PATTERN}|{places.PATTERN}", re.VERBOSE)
+_SUSPECT = re.compile(f"[{glyphs.FIRST}{places.FIRST}](?:{glyphs.PATTERN}|{places.PATTERN})", re.VERBOSE)
 _ROUNDS = 8
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -54,7 +56,7 @@ REPORT = {
 }
 
 
-def failures(*statuses: int) -> dict[int | str, dict]:
+def failures(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI answers for the given error statuses."""
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {status: {"description": "ปัญหา (RFC 9457)", "content": content} for status in statuses}

@@ -41,8 +41,8 @@ async def problems() -> dict[str, dict[str, Any]]:
     return codes()
 
 
-@health_router.get("/health", summary="บริการพร้อมหรือไม่", operation_id="health", responses={503: {"model": Health}})
-async def health(request: Request) -> Health:
+@health_router.get("/health", summary="บริการพร้อมหรือไม่", operation_id="health", response_model=Health, responses={503: {"model": Health}})
+async def health(request: Request) -> Any:
     workers = request.app.state.workers
     alive = workers.alive
     content = Health(status="ok" if alive else "down", workers=alive, versions=workers.versions)
