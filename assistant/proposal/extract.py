@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.document import Document, Span
-from assistant.proposal import goals
+from assistant.proposal import buried, goals
 from assistant.proposal.area import area
 from assistant.proposal.budget import budget
 from assistant.proposal.cost import costs, row_cost
@@ -33,14 +33,15 @@ _QUOTES = "\"“”'‘’ \t"
 def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, rubric: Rubric) -> Proposal:
     """Everything that the rules need to know of a document."""
     aims, measures, together = goals.objectives_and_indicators(document, elements)
+    aims = aims or list(buried.objectives(document, elements))[:6]
     links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], together)
     found = Proposal(
         span=Span(0, len(document.text)),
         elements=tuple(elements),
-        title=_title(document, elements),
+        title=_title(document, elements) or buried.title(document, elements),
         objectives=tuple(replace(aim, indicators=links[n]) for n, aim in enumerate(aims)),
         indicators=tuple(measures),
-        target_groups=target_groups(document, elements),
+        target_groups=target_groups(document, elements) or tuple(buried.target_groups(document, elements))[:1],
         activities=_activities(document, elements),
         budget=budget(document, elements),
         period=period(document, elements),

@@ -29,7 +29,10 @@ _INDICATOR_LABEL = re.compile(
     r"|[\s(,]+(?=(?:ต้อง|ขอ|ให้|เอา|ตอนนี้|จากเดิม|จาก)\S{0,12}[^()]{0,40}(?:ไม่เกิน|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|เหลือ|เป็น|เลิกได้)\s*\S{0,4}\s*\d)"
 )
 _TAIL = re.compile(r"\s*\(\s*(?:มี|ได้|ใช่|ทำ|ผ่าน|เกิด)\s*/\s*ไม่\S{0,8}\s*\)\s*[.;,]?$|[\s;,]+$")
+_AIM = re.compile(r"\s*(?:[ก-ฮ]\.\s?\d*\s*)?เพื่อ(?!น)")
 _NEXT = re.compile(r"(?:^|[\s;,])(?:[\d๐-๙]{1,2}[.)]|\([\d๐-๙]{1,2}\)|[-•])\s*(?=[ก-ฮเ-ไ])|\s(?=และเพื่อ|เพื่อ(?:ให้|ลด|ส่งเสริม|สร้าง|พัฒนา|เพิ่ม))")
+_LETTERED = re.compile(r"\([ก-ฮ]\)\s*(?=[ก-ฮเ-ไ])")
+_ORDINAL_HEAD = re.compile(r"^\s*(?:ลำดับ(?:ที่)?|ที่|ข้อ)\s*$")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
 _LEVEL = re.compile(r"ร้อยละ|%|เปอร์เซ็น|จำนวน|ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|\d\s*(?:คน|ครั้ง|แห่ง|ชุด|กลุ่ม|ราย)")
 _PERCENT = re.compile(r"(?:ร้อยละ(?:\s*ของ[^\d]{0,60})?|อัตรา[^\d]{0,20}ร้อยละ)\s*(?P<a>\d+(?:\.\d+)?)|(?P<b>\d+(?:\.\d+)?)\s*(?:%|เปอร์เซ็น)")
@@ -59,13 +62,19 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
     objectives: list[Objective] = []
     indicators: list[Indicator] = []
     together: set[tuple[int, int]] = set()
+    header: tuple[str, ...] = ()
     for element, continues in _runs(elements):
+        if element.kind == "heading":
+            header = element.cells
+            continue
         if continues:
             (objectives if element.kind == "objective" else indicators)[-1:] = [
                 _joined(document, (objectives if element.kind == "objective" else indicators)[-1], element)
             ]
             continue
         if element.kind == "objective":
+            goals, measures = _objective_row(document, element) if element.cells else _objective_line(document, element)
+        elif element.kind == "indicator" and _holds_objective(element, header):
             goals, measures = _objective_row(document, element) if element.cells else _objective_line(document, element)
         elif element.kind == "indicator":
             goals, measures = [], _indicator_row(document, element) if element.cells else _indicator_line(document, element)
@@ -83,11 +92,27 @@ def _runs(elements: Sequence[Element]) -> Iterator[tuple[Element, bool]]:
     """Elements that may hold goals, each with whether it continues the one before (broken lines)."""
     before: Element | None = None
     for element in elements:
-        if element.kind in ("objective", "indicator"):
+        if element.kind == "heading" and element.cells:
+            yield element, False
+        elif element.kind in ("objective", "indicator"):
             yield element, before is not None and before.kind == element.kind and _continues(before, element)
         elif element.kind == "evaluation" and element.cells:
             yield element, False
         before = element
+
+
+def _holds_objective(element: Element, header: tuple[str, ...]) -> bool:
+    """Whether an indicator's line or row gives an objective first: "เพื่อ…", or a column of objectives."""
+    if not element.cells:
+        return bool(_AIM.match(element.text, marker_end(element.text))) and not _LEVEL.search(arabic(element.text))
+    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text)]
+    if len(worded) < 2:
+        return False
+    if len(header) == len(element.cells):
+        sections = [heading(header[n]).section for n in worded[:2]]
+        if sections[0] == "objective" or (sections[1] in ("indicator", "goal") and sections[0] not in ("indicator", "evaluation", "goal")):
+            return True
+    return bool(_AIM.match(element.cells[worded[0]]))
 
 
 def _continues(before: Element, element: Element) -> bool:
@@ -177,12 +202,17 @@ def _cell(document: Document, element: Element, column: int, numbers: tuple[str,
 
 
 def _indicator_line(document: Document, element: Element) -> list[_Piece]:
-    return [_clean(document, element, 0, len(element.text))]
+    text = element.text
+    cuts = [match.start() for match in _LETTERED.finditer(text, 12)]
+    if len(cuts) > 1 or (cuts and _LETTERED.match(text)):
+        edges = sorted({*cuts, len(text)} | ({0} if _LETTERED.match(text) else set()))
+        return [_clean(document, element, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_clean(document, element, 0, len(text))]
 
 
 def _indicator_row(document: Document, element: Element) -> list[_Piece]:
     worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text)]
-    if not worded:
+    if not worded or _ORDINAL_HEAD.match(element.cells[0]):
         return []
     first = worded[0]
     head = heading(element.cells[first])

@@ -13,6 +13,7 @@ from assistant.thai.numbers import arabic
 from assistant.thai.tokenizer import words
 
 NAMES = ("bias", "overlap", "trigrams", "best", "same_place", "same_rank", "rank_gap", "count_equal", "lone", "number", "rare")
+LEAST = 0.1  # the chance at which a lone objective takes a lone indicator
 _STOP = frozenset(
     "เพื่อ ให้ ได้ มี ของ และ ที่ ใน การ ความ เป็น จำนวน ร้อยละ ไม่ น้อย กว่า น้อยกว่า ไม่น้อยกว่า ผู้ เข้าร่วม โครงการ กลุ่ม เป้าหมาย กลุ่มเป้าหมาย คน อย่างน้อย"
     " ขึ้น ไป เพิ่มขึ้น ลดลง ลด เพิ่ม ส่งเสริม สร้าง พัฒนา ตาม จาก กับ หรือ โดย อย่าง แล้ว ต้อง จะ ทุก ครั้ง ตัว แต่ละ นี้ ต่อ หลัง ก่อน ทั้งหมด สามารถ เกิด รับ ได้รับ ด้วย อยู่ ซึ่ง เมื่อ ถึง มา".split()
@@ -80,9 +81,16 @@ class Pairing(NamedTuple):
 
 
 def pair(pairing: Pairing, objectives: Sequence[str], indicators: Sequence[str], together: set[tuple[int, int]]) -> list[tuple[int, ...]]:
-    """For each objective the indicators that measure it; a pair that stands together always does."""
+    """For each objective the indicators that measure it; a pair that stands together always does.
+
+    An objective that is left alone takes the likeliest indicator that measures nothing else, if that is likely at all.
+    """
     chances = pairing.links(objectives, indicators, together)
-    return [
-        tuple(i for i, chance in enumerate(row) if (o, i) in together or chance >= pairing.threshold)
-        for o, row in enumerate(chances)
-    ]
+    found = [{i for i, chance in enumerate(row) if (o, i) in together or chance >= pairing.threshold} for o, row in enumerate(chances)]
+    taken = set().union(*found)
+    spare = sorted(((chance, o, i) for o, row in enumerate(chances) for i, chance in enumerate(row) if i not in taken and not found[o]), reverse=True)
+    for chance, o, i in spare:
+        if chance >= LEAST and not found[o] and i not in taken:
+            found[o].add(i)
+            taken.add(i)
+    return [tuple(sorted(some)) for some in found]

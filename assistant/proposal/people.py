@@ -18,9 +18,10 @@ _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
 _STAFF = re.compile(r"ผู้ช่วย|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
 _SUM = re.compile(r"รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
-_PERSON = re.compile(r"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|อิหม่าม|ครู|พระครู|พระ|พญ\.|นพ\.|แพทย์หญิง|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.|Miss|Mr\.?)\s?([ก-ฮเ-ไ][ก-๎]{1,24})(?:\s+([ก-ฮเ-ไ][ก-๎]{2,24}))?")
-_PLAIN_NAME = re.compile(r"^\s*[^ก-๎]*([ก-ฮเ-ไ][ก-๎]{2,16})\s+([ก-ฮเ-ไ][ก-๎]{2,20})(?:\s|$|\(|,)")
-_ROLES = re.compile(r"นายก|นายอำเภอ|นายทะเบียน|นายแพทย์|นายจ้าง|นางพยาบาล|นายท้าย|นายช่าง")
+_PERSON = re.compile(r"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|อิหม่าม|ครู|พระครู|พระ|พญ\.|นพ\.|แพทย์หญิง|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|เจ๊ะ|หะยี|ฮัจยี|บาบอ|บิหลั่น|ช่าง|แม่|ตา|ยาย|อา|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.|Miss|Mr\.?)\s?([ก-ฮเ-ไ][ก-๎]{1,24})(?:\s+([ก-ฮเ-ไ][ก-๎]{2,24}))?")
+_PLAIN_NAME = re.compile(r"^\s*(?:ประธาน|รองประธาน|รอง|เลขา(?:นุการ)?|เหรัญญิก|กรรมการ|มี|ผม|หนู)?[^ก-๎]*([ก-ฮเ-ไ][ก-๎]{2,16})\s+([ก-ฮเ-ไ][ก-๎]{2,20})(?:\s|$|\(|,)")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,/;•]|\s-\s|และ|กับ|แล้วก็)\s*")
+_ROLES = re.compile(r"นายก(?=ฯ|เทศ|อบต|สมาคม|อง|สภา|\s|$)|นายอำเภอ|นายทะเบียน|นายแพทย์|นายจ้าง|นางพยาบาล|นายท้าย|นายช่าง")
 
 
 def target_groups(document: Document, elements: Sequence[Element]) -> tuple[TargetGroup, ...]:
@@ -102,12 +103,13 @@ def _person_line(text: str) -> bool:
 
 
 def named_persons(lines: Sequence[Element], signers: Sequence[Element] = ()) -> int:
-    """How many different persons the lines name."""
+    """How many different persons the lines name, with a title ("นาง…") or plainly in a list."""
     names: set[str] = set()
     for element in lines:
         text = element.text
-        found = [m for m in _PERSON.finditer(text) if not _ROLES.match(text[m.start() :])]
-        names |= {match[1] for match in found}
-        if not found and marker_end(text) and (plain := _PLAIN_NAME.match(text[marker_end(text) :])):
-            names.add(plain[1])
+        titled = [match for match in _PERSON.finditer(text) if not _ROLES.match(text[match.start() :])]
+        names |= {match[1] for match in titled}
+        pieces = [piece for piece in _BETWEEN_NAMES.split(text) if piece and not _PERSON.search(piece)]
+        if len(pieces) > 1 or (not titled and marker_end(text)):
+            names |= {plain[1] for piece in pieces if (plain := _PLAIN_NAME.match(piece[marker_end(piece) :]))}
     return len(names)

@@ -1,39 +1,75 @@
-"""Whether a document is a proposal at all, or minutes, a finished project's report, an empty form, something else."""
+"""Whether a document is a proposal at all, or minutes, a report, a guide, an announcement, an empty form, something else."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
-from assistant.proposal.model import Proposal
+from assistant.proposal.model import Element, Proposal
+from assistant.tagging.headings import heading
 
-CORE = ("objective", "activity", "budget_line", "target_group", "period", "rationale", "title", "expected_outcome")
-_MINUTES = re.compile(r"รายงานการประชุม|ระเบียบวาระ|วาระที่|ผู้มาประชุม|ผู้เข้าร่วมประชุม|ไม่มาประชุม|เริ่มประชุม|ปิดประชุม|เลิกประชุม|มติที่ประชุม|ที่ประชุมรับทราบ|ผู้จดรายงาน|ผู้จดบันทึก")
-_REPORT = re.compile(r"รายงานผล(?:การดำเนิน)?|ผลการดำเนินงาน(?!ที่คาด)|สรุปผลโครงการ|เงินคงเหลือ|ส่งคืน|เบิกจ่ายจริง|จ่ายจริง|ใช้จ่ายไป|ผลที่เกิดขึ้น|ปัญหาและอุปสรรค|ปัญหา/อุปสรรค|บรรลุ|ได้ดำเนินการแล้ว|รายงานความก้าวหน้า|ความก้าวหน้า|ดำเนินการแล้วเสร็จ|กิจกรรมที่ปฏิบัติ")
-_GUIDE = re.compile(r"ควรเขียน|ให้ระบุ|เป็นการกำหนด|เป็นการเขียน|วิธีเขียน|วิธีการเขียน|เขียนอย่างไร|รูปแบบ(?:และวิธี)?การเขียน|หลักเกณฑ์|ประกาศ(?:รับ|เชิญ)|เปิดรับข้อเสนอ|ตัวอย่างการเขียน")
+CORE = ("objective", "indicator", "activity", "budget_line", "target_group", "period", "rationale", "expected_outcome")
+_CALLED_REPORT = re.compile("รายงาน|สรุปผล|ส่วนที่\\s*[3๓]|ปิดโครงการ")
+_BLANK = re.compile(r"[.…_]{4,}")
+_WORTH = 15  # characters of own words in each section of the form; with less the form is empty
+
+
+class Signs(NamedTuple):
+    enough: int
+    patterns: tuple[re.Pattern[str], ...]
+
+    def count(self, text: str) -> int:
+        """How many different signs the text bears."""
+        return sum(1 for pattern in self.patterns if pattern.search(text))
+
+
+@cache
+def _signs() -> dict[str, Signs]:
+    data = tomllib.loads((files(__package__) / "documents.toml").read_text(encoding="utf-8"))
+    return {name: Signs(part["enough"], tuple(map(re.compile, part["signs"]))) for name, part in data.items()}
 
 
 def is_proposal(proposal: Proposal) -> bool:
-    """False for minutes, reports of finished work, guides, articles and empty forms."""
+    """False for minutes, reports of finished work, guides, announcements, articles and empty forms."""
     return reason(proposal) == ""
 
 
 def reason(proposal: Proposal) -> str:
-    """Why a document is no proposal: "minutes", "report", "guide", "empty", "other"; "" for a proposal."""
-    kinds = {element.kind for element in proposal.elements}
-    present = sum(1 for kind in CORE if kind in kinds)
+    """Why a document is no proposal: "minutes", "report", "guide", "announcement", "ledger", "empty", "other"; "" for a proposal."""
+    sections = {found.section for element in proposal.elements if (found := heading(element.text)).sure} - {""}
+    asked = [element for element in proposal.elements if element.kind != "other" and not _BLANK.search(element.text)]
+    kinds = {element.kind for element in asked}
+    core = sum(1 for kind in CORE if kind in kinds)
+    priced = sum(1 for line in proposal.budget.lines if line.factors)
+    opening = " ".join(element.text for element in proposal.elements[:4])
+    whole = core >= 6 and len(sections) >= 5 and bool(proposal.objectives) and bool(proposal.budget.lines)
+    if len(sections) >= 5 and not priced and _filled(asked) < _WORTH * len(sections):
+        return "empty" if not proposal.budget.lines else ""
     text = "\n".join(element.text for element in proposal.elements)
-    worded = sum(len(e.text) for e in proposal.elements if e.kind not in ("heading", "other", "signature"))
-    wants = len(proposal.objectives) + len(proposal.budget.lines) + len(proposal.activities)
-    if len(_MINUTES.findall(text)) >= 3 and "title" not in kinds:
-        return "minutes"
-    if len(_MINUTES.findall(text)) >= 4:
-        return "minutes"
-    if len(_REPORT.findall(text)) >= 4 and not re.search(r"ผลที่คาดว่าจะได้รับ|คาดว่าจะ", text):
-        return "report"
-    if len(_GUIDE.findall(text)) >= 4:
-        return "guide"
-    if worded < 120 and present <= 3 and not proposal.budget.lines:
-        return "empty"
-    if present <= 2 or (wants == 0 and present <= 3):
+    signs = _signs()
+    for name in ("minutes", "report", "guide", "announcement", "ledger"):
+        count = signs[name].count(text)
+        needed = signs[name].enough + (2 if name in ("minutes", "announcement") and core >= 5 else 0)
+        if name == "ledger" and core >= 4 or whole and not _plainly(name, count, opening):
+            continue
+        if count >= needed:
+            return name
+    if len(sections) < 2 and not proposal.budget.lines and signs["proposal"].count(text) < signs["proposal"].enough:
+        return "other"
+    if len(sections) < 2 and core <= 2 and not proposal.objectives and not priced and signs["proposal"].count(text) < 2:
         return "other"
     return ""
+
+
+def _plainly(name: str, count: int, opening: str) -> bool:
+    """Whether a document with all parts of a proposal is another kind all the same: it says so at its head, or all through."""
+    return name == "report" and count >= 3 and bool(_CALLED_REPORT.search(opening)) or name == "guide" and count >= 6
+
+
+def _filled(elements: list[Element]) -> int:
+    """Characters of the writer's own words in the parts that matter."""
+    own = ("title", "organization", "plan", "period", "area", "rationale", "problem_size", "objective", "indicator", "activity", "budget_line", "target_group", "expected_outcome", "evaluation")
+    return sum(len(element.text) for element in elements if element.kind in own)

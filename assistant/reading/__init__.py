@@ -59,4 +59,6 @@ def _within(data, limit: int, name: str):
 
 
 def _too_large(limit: int, name: str) -> TooLarge:
-    return TooLarge(f"ไฟล์ใหญ่เกินไป ระบบรับไม่เกิน {limit / 1_000_000:g} ล้านไบต์ (ประมาณ {limit / 1_000_000:g} MB)", source=name)
+    return TooLarge(
+        f"ไฟล์ใหญ่เกินไป ระบบรับไม่เกิน {limit / 1_000_000:g} ล้านไบต์ (ประมาณ {limit / 1_000_000:g} MB)", source=name
+    )

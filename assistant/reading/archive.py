@@ -50,7 +50,10 @@ class Archive:
         return data
 
     def xml(self, name: str) -> etree._Element | None:
-        """The root of an XML member, None where there is none. A document type declaration is refused: real files have none."""
+        """The root of an XML member, None where there is none.
+
+        A document type declaration is refused: real files have none.
+        """
         data = self.read(name)
         if data is None:
             return None

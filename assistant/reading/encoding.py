@@ -23,7 +23,7 @@ def decode(data: bytes) -> str:
 
 
 def utf16(data: bytes) -> str | None:
-    """"utf-16-le" or "utf-16-be" where ``data`` is UTF-16 text (Thai or Latin), with or without its mark; else None."""
+    """Which UTF-16 ``data`` is in (Thai or Latin text, with or without a mark): "utf-16-le", "utf-16-be" or None."""
     for mark, encoding in _BOMS[1:]:
         if data.startswith(mark):
             return encoding

@@ -19,8 +19,8 @@ from assistant.reading.encoding import decode
 from assistant.reading.lines import Lines
 
 _MONTHS = (
-    ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"]
-)
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+).split()
 _FAULTS = {
     "type": "ชนิดข้อมูลในช่อง {title} ไม่ถูกต้อง",
     "additionalProperties": "ระบบไม่รู้จักช่องนี้",
@@ -106,7 +106,10 @@ def _general(lines: Lines, form: Mapping[str, Any]) -> None:
             lines.add(f"{number}. {_flat(member)}", "list_item", kind="organization")
     area = form.get("area") or {}
     names = (("tambon", "ตำบล"), ("amphoe", "อำเภอ"), ("province", "จังหวัด"))
-    parts = [area.get("place"), *(f"{label}{area[key].strip().removeprefix(label)}" for key, label in names if area.get(key))]
+    parts = [
+        area.get("place"),
+        *(f"{label}{area[key].strip().removeprefix(label)}" for key, label in names if area.get(key)),
+    ]
     _labelled(lines, "พื้นที่ดำเนินการ", " ".join(filter(None, parts)), "area")
     lines.add("2. ความสอดคล้องกับแผนงาน", "heading", kind="heading")
     for plan in form.get("plans") or ():
@@ -128,7 +131,12 @@ def _objectives(lines: Lines, form: Mapping[str, Any]) -> None:
     if objectives := form.get("objectives"):
         lines.row(("วัตถุประสงค์", "ตัวชี้วัด", "ขนาด", "เป้าหมาย 1 ปี"), kind="heading")
         for item in objectives:
-            cells = (item.get("objective") or "", item.get("indicator") or "", _size(item.get("size")), _size(item.get("target")))
+            cells = (
+                item.get("objective") or "",
+                item.get("indicator") or "",
+                _size(item.get("size")),
+                _size(item.get("target")),
+            )
             lines.row(cells, kind="objective" if cells[0].strip() else "indicator")
 
 
@@ -152,7 +160,9 @@ def _activity(lines: Lines, number: int, activity: Mapping[str, Any], source: st
     _labelled(lines, "ผลผลิต (Output)", activity.get("output"), "expected_outcome")
     _labelled(lines, "ผลลัพธ์ (Outcome)", activity.get("outcome"), "expected_outcome")
     for cost in activity.get("costs") or ():
-        factors = " x ".join(f"{_figure(factor['value'])} {factor.get('unit') or ''}".strip() for factor in cost.get("factors") or ())
+        factors = " x ".join(
+            f"{_figure(factor['value'])} {factor.get('unit') or ''}".strip() for factor in cost.get("factors") or ()
+        )
         amount = cost.get("amount")
         lines.row((cost["item"] or "", factors, "" if amount is None else f"{_figure(amount)} บาท"), kind="budget_line")
     if activity.get("amount") is not None:

@@ -26,9 +26,19 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|ul|o
 _NOTHING = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n\x0b\x0c"  # byte order marks and blanks
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
-    (b"\x89PNG", "ภาพ"), (b"\xff\xd8\xff", "ภาพ"), (b"GIF8", "ภาพ"), (b"II*\0", "ภาพ"), (b"MM\0*", "ภาพ"), (b"BM", "ภาพ"),
-    (b"MZ", "โปรแกรม"), (b"\x7fELF", "โปรแกรม"), (b"Rar!", "ไฟล์บีบอัด"), (b"7z\xbc\xaf", "ไฟล์บีบอัด"), (b"\x1f\x8b", "ไฟล์บีบอัด"),
-    (b"PK\x03\x04", "ไฟล์บีบอัดหรือตารางคำนวณ"), (b"PK\x05\x06", "ไฟล์บีบอัด"),
+    (b"\x89PNG", "ภาพ"),
+    (b"\xff\xd8\xff", "ภาพ"),
+    (b"GIF8", "ภาพ"),
+    (b"II*\0", "ภาพ"),
+    (b"MM\0*", "ภาพ"),
+    (b"BM", "ภาพ"),
+    (b"MZ", "โปรแกรม"),
+    (b"\x7fELF", "โปรแกรม"),
+    (b"Rar!", "ไฟล์บีบอัด"),
+    (b"7z\xbc\xaf", "ไฟล์บีบอัด"),
+    (b"\x1f\x8b", "ไฟล์บีบอัด"),
+    (b"PK\x03\x04", "ไฟล์บีบอัดหรือตารางคำนวณ"),
+    (b"PK\x05\x06", "ไฟล์บีบอัด"),
 )
 
 
@@ -41,6 +51,7 @@ def _member(name: str) -> Callable[[bytes], bool]:
                 return name in archive.namelist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return name.encode() in data  # a truncated archive: its reader says so
+
     return matches
 
 

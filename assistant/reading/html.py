@@ -16,22 +16,30 @@ from assistant.thai.glyphs import symbol
 from assistant.thai.markers import marker_end
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "nav", "aside", "footer", "iframe", "object", "embed", "svg", "math", "button", "canvas", "audio", "video", "map", "datalist", "del"]
+    (
+        "script style noscript template head nav aside footer iframe object embed svg math button canvas audio"
+        " video map datalist del"
+    ).split()
 )
 _BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "label"]
+    (
+        "address article blockquote body center dd details dialog div dl dt fieldset figcaption figure form h1 h2"
+        " h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr"
+        " ul caption label"
+    ).split()
 )
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_QUIET_INPUTS = frozenset(["hidden", "submit", "button", "reset", "image", "file", "password"])
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_QUIET_INPUTS = frozenset("hidden submit button reset image file password".split())
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|submenu|toolbar|sidebar|breadcrumbs?|pagination|no-?print|hidden|page-footer|site-header)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|menu|submenu|toolbar|sidebar|breadcrumbs?|pagination|no-?print|hidden|page-footer"
+    r"|site-header)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol", re.IGNORECASE)
 _MARGIN = re.compile(r"mso-element\s*:\s*(header|footer)(?![-\w])", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([-\w]+)", re.IGNORECASE)
-_THAI_SETS = frozenset(["windows-874", "tis-620", "tis620", "iso-8859-11", "cp874", "x-windows-874"])
+_THAI_SETS = frozenset("windows-874 tis-620 tis620 iso-8859-11 cp874 x-windows-874".split())
 _LONG_CELL = 350  # characters in several parts: such a cell is read as text, not as a cell
 
 
@@ -158,8 +166,12 @@ class _Reader:
         finally:
             self.lines, self._inline = outer, inline
         return [
-            (document.text[block.start : block.end] if not block.cells else
-             " | ".join(document.text[start:end] for start, end in block.cells), bool(block.cells))
+            (
+                document.text[block.start : block.end]
+                if not block.cells
+                else " | ".join(document.text[start:end] for start, end in block.cells),
+                bool(block.cells),
+            )
             for block in document.blocks
         ]
 

@@ -28,7 +28,9 @@ class Lines:
             if not line.strip():
                 continue
             start = self._append(line)
-            pieces = merged.cut(line) if layout in (None, "paragraph") and len(line) > merged.LONG else ((0, len(line)),)
+            pieces = (
+                merged.cut(line) if layout in (None, "paragraph") and len(line) > merged.LONG else ((0, len(line)),)
+            )
             for left, right in pieces:
                 block = block_at(line, left, right, layout, page=page, kind=kind)
                 if block:

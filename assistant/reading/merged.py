@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from assistant.thai.repair import repair
+
 LONG = 350  # characters; a shorter line is never taken for a merged one
 
 _DIGIT = "[0-9๐-๙]"
 _NUMBER = rf"(?<![\d.,/])(?:ข้อ\s?)?\(?{_DIGIT}{{1,2}}[.)]{{1,2}}(?!\d)\s?"
 _MONTH = (
-    r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา"
+    r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค"
+    "|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา"
 )
 _ITEM = re.compile(
     rf"""(?<!\S)(?:
@@ -43,7 +46,8 @@ def _headings() -> re.Pattern[str]:
     colon, space = r"\s?[:：]", rf"(?=\s(?!\s?(?:{no})))"
     return re.compile(
         rf"""{_NUMBER}(?P<numbered>{strong}|{weak}){end}(?:{colon}|(?=[\s(]))
-           | (?<![^\s)\]】*#.])(?:
+           | {_NUMBER}(?P<labelled>[ก-๎/()][ก-๎/()\ ]{{2,45}}){colon}
+           | (?<![^\s)\]】*#.])(?<!ปี\s)(?:
                (?P<sure>{strong}){end}(?:{colon}|{space})
              | (?P<marked>{weak}){end}{colon}
              | (?P<weak>{weak}){end}{space})""",
@@ -53,8 +57,15 @@ def _headings() -> re.Pattern[str]:
 
 def cut(line: str) -> Iterator[tuple[int, int]]:
     """Start and end of each piece of ``line``; one piece, the whole line, where it is no merged text."""
+    mended = repair(line)
+    for start, end in _cut(mended.text):
+        left, right = mended.to_original(start, end)
+        yield (0 if start == 0 else left), right
+
+
+def _cut(line: str) -> Iterator[tuple[int, int]]:
     headings = list(_headings().finditer(line))
-    sure = {match["numbered"] or match["sure"] or match["marked"] for match in headings} - {None}
+    sure = {match["numbered"] or match["labelled"] or match["sure"] or match["marked"] for match in headings} - {None}
     if len(sure) < 2:
         yield 0, len(line)
         return

@@ -17,13 +17,15 @@ from assistant.reading.archive import Archive
 SECONDS = 60  # for one conversion; the first in a new profile takes some seconds
 _MAGIC = ((b"PK", "odt"), (b"{\\rtf", "rtf"), (b"\xd0\xcf", "doc"))
 # A private profile: no macros, and nothing that the file links to is fetched.
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
-"""
+_SWITCHES = "".join(
+    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
+    f'<prop oor:name="{name}" oor:op="fuse"><value>true</value></prop></item>'
+    for name in ("DisableMacrosExecution", "BlockUntrustedRefererLinks", "DisableActiveContent")
+)
+_SETTINGS = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{_SWITCHES}</oor:items>'
+)
 
 
 def read(data: bytes, source: str) -> Document:
@@ -56,8 +58,16 @@ def _converted(program: str, data: bytes, suffix: str, source: str) -> bytes:
         given = home / f"given.{suffix}"
         given.write_bytes(data)
         command = [
-            program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-            "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(home / "out"), str(given),
+            program,
+            f"-env:UserInstallation={(home / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(home / "out"),
+            str(given),
         ]
         _run(command, home, source)
         made = home / "out" / "given.docx"
@@ -71,7 +81,12 @@ def _run(command: list[str], home: Path, source: str) -> None:
     nowhere = "http://127.0.0.1:9"  # the discard port: no proxy answers there
     env = os.environ | {"HOME": str(home), "http_proxy": nowhere, "https_proxy": nowhere}
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env, start_new_session=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=env,
+        start_new_session=True,
     )
     try:
         process.wait(SECONDS)

@@ -93,7 +93,7 @@ def plan_missing(case: Case):
         yield case.missing("plan.missing", "plan")
 
 
-_WHAT = {"minutes": "รายงานการประชุม", "report": "รายงานผลของงานที่ทำไปแล้ว", "guide": "คำอธิบายหรือประกาศ", "empty": "แบบฟอร์มเปล่า", "other": "เอกสารอื่น"}
+_WHAT = {"minutes": "รายงานการประชุม", "report": "รายงานผลของงานที่ทำไปแล้ว", "guide": "คำอธิบายวิธีเขียน", "announcement": "ประกาศหรือหนังสือเชิญ", "ledger": "บัญชีรับจ่าย", "empty": "แบบฟอร์มเปล่า", "other": "เอกสารอื่น"}
 
 
 @rule("document.not-a-proposal")

@@ -1,21 +1,26 @@
-"""Damage to single characters that is wrong in any word: font glyphs, doubled or misplaced marks, invisible characters."""
+"""Damage that is wrong in any word: font glyphs, doubled or misplaced marks, invisible characters."""
 
 from __future__ import annotations
 
 import re
 
 # Glyph variants that Windows Thai fonts keep in the Private Use Area (U+F700 to U+F71A).
-_FONT = dict(zip(
-    map(chr, range(0xF700, 0xF71B)),
-    "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
-    strict=True,
-))
+_FONT = dict(
+    zip(
+        map(chr, range(0xF700, 0xF71B)),
+        "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
+        strict=True,
+    )
+)
 # Symbol fonts (Wingdings, Wingdings 2, Symbol) that Word files leave at U+F000 + code.
 _SYMBOLS = {
     **dict.fromkeys("\uf052\uf0fe\uf0fc\uf050\uf053\uf0fd\uf051", "☑"),
     **dict.fromkeys("\uf0a3\uf0a8\uf06f\uf071\uf072\uf035\uf02a\uf099\uf09f\uf030", "☐"),
     **dict.fromkeys("\uf0b7\uf0a7\uf06e\uf076\uf0d8\uf09e", "•"),
-    "\uf02d": "-", "\uf0e0": "→", "\uf0e8": "→", "\uf020": " ",
+    "\uf02d": "-",
+    "\uf0e0": "→",
+    "\uf0e8": "→",
+    "\uf020": " ",
 }
 _SINGLE = _FONT | _SYMBOLS
 _MARKS = "ัิีึืฺุู็-๎"

@@ -1,4 +1,4 @@
-"""Spots in a Thai text that may be damaged, where the dictionary decides: displaced marks, lost sara am, split words."""
+"""Spots that may be damaged, where the dictionary decides: displaced marks, lost sara am, split words."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ def _listed() -> tuple[re.Pattern[str], str]:
             for place in (match.start() for match in re.finditer("ำ", word)):
                 tails[word[:place].replace("ำ", "[ำา]")].add(word[place + 1 :].replace("ำ", "[ำา]"))
     whole = "|".join(
-        f"{head}(?:า[ ]?|ำ[ ])(?:{'|'.join(sorted(some))})" if all(some) else f"{head}า" for head, some in sorted(tails.items())
+        f"{head}(?:า[ ]?|ำ[ ])(?:{'|'.join(sorted(some))})" if all(some) else f"{head}า"
+        for head, some in sorted(tails.items())
     )
     ends: dict[str, set[str]] = defaultdict(set)
     for head, some in tails.items():
-        ends[head[-1]] |= some
-    after = "|".join(f"(?:(?<={letter}า)[ ]?|(?<={letter}ำ)[ ])(?:{'|'.join(sorted(some - {''}))})" for letter, some in ends.items())
+        ends[head[-1]] |= some - {""}
+    after = "|".join(
+        f"(?:(?<={letter}า)[ ]?|(?<={letter}ำ)[ ])(?:{'|'.join(sorted(some))})" for letter, some in ends.items() if some
+    )
     last = _after(f"{head}า" for head, some in tails.items() if not all(some))
     return re.compile(whole, re.VERBOSE), f"{after}|{last}"
 
@@ -44,24 +47,31 @@ def _after(words: Iterable[str], *, no: bool = False) -> str:
 
 # Usual ends of words that look like a displaced mark ("โครงการที่") but are none.
 _SOUND = (
-    "ปี มี ดี ที่ ผู้ สู่ รู้ คู่ อยู่ นี้ นี่ สี ครู กี่ ชี้ หมู่ ดู ตู้ พี่ ขี่ ฉี่ ปู หู งี้ อู่ หนู หตุ สดุ หลี หยี ทธิ กติ มติ ศรี กดิ์"
-    " มณี ทวี รณี ตรี ญชี หรี่ ฟรี บรี สรี พลู นธุ์ ทธิ์ สดิ์ นธิ์"
+    "ปี มี ดี ที่ ผู้ สู่ รู้ คู่ อยู่ นี้ นี่ สี ครู กี่ ชี้ หมู่ ดู ตู้ พี่ ขี่ ฉี่ ปู หู งี้ อู่ หนู หตุ"
+    " สดุ หลี หยี ทธิ กติ มติ ศรี กดิ์ มณี ทวี รณี ตรี ญชี หรี่ ฟรี บรี สรี พลู นธุ์ ทธิ์ สดิ์ นธิ์"
 ).split()
 _WORD, _WORD_AT_AM = _listed()
 # A spot is searched for at a character of FIRST, which most letters are not; PATTERN looks at what lies around it.
 FIRST = " ัาำิีึืุู็่-์"
 PATTERN = rf"""
     (?P<space>(?<=[ก-๎][ ])(?=[ะ-ฺ็-๎]))                        # a space before a mark: "ชั ่ ว", "จ านวน"
-  | (?P<vowel>(?<=[ะาเแโใไ][่-์]))                               # a mark that stands on a vowel: "เปา้ หมาย", "ยุทธศาสตรแ์ ละ"
+  | (?P<vowel>(?<=[ะาเแโใไ][่-์]))                               # a mark that stands on a vowel: "เปา้ หมาย"
   | (?P<open>(?:(?<={_C}[ัื]){_TONE}?|(?<=็)(?<!ก็))(?=[ ][ก-๎]))  # a syllable without its end: "วั น", "จงั หวัด"
-  | (?P<tone>(?<={_C}{_TONE})(?=[ ][ก-๎])(?<![เแโใไ]..)(?<![เแโใไ][กขคตทปผพหอสซ]..))  # likewise: "ต่ อ", "ตอ้ ง"
+  | (?P<tone>(?<={_C}{_TONE})(?:(?<=ั..)|(?![ก-๎])(?<![เแโใไ]..)(?<![เแโใไ][กขคตทปผพหอสซ]..)))  # also "ต่ อ"
   | (?P<late>(?<={_C}{_C}[ิีึุู])[่-๋์]?(?![ก-๎]){_after(_SOUND, no=True)})  # one letter late: "ปงี บประมาณ", "สาธารณสขุ"
   | (?P<alone>(?<=[ก-๎][ ]{_C}[ิีึุู]){_TONE}?(?![ก-๎.0-9๐-๙)]){_after(_SOUND, no=True)})  # a syllable alone: "สิท ธิ"
   | (?P<letter>(?<=[าิ-ู่้][ ])[ฌ-ฮ](?=[ ][ก-๎]))                # a letter alone: "ค้า ง"
   | (?P<am>{_WORD_AT_AM})                                        # a listed word without its sara am
 """
 _PLACE = re.compile(f"[{FIRST}](?:{PATTERN})", re.VERBOSE)
-_BEGINS = {"vowel": -1, "open": -1, "tone": -1, "late": -2, "alone": -1, "letter": 1}  # where the spot begins, from there
+_BEGINS = {
+    "vowel": -1,
+    "open": -1,
+    "tone": -1,
+    "late": -2,
+    "alone": -1,
+    "letter": 1,
+}  # where the spot begins, from there
 _DISPLACED = re.compile(rf"([ก-๎])([ก-ฮาเแโใไ])({_MARK}{{1,2}})([ ](?=[ก-๎]))?")
 _LONE = re.compile(rf"[ ]{_C}(?=[ ])")
 _ABBREVIATION = re.compile(r"[ ][ก-ฮ]{1,4}\.")
@@ -71,7 +81,7 @@ _BEFORE, _AFTER = 26, 30  # letters around a spot that the dictionary weighs
 
 
 class Change(NamedTuple):
-    """Replace ``text[start:end]`` by ``new``, which is never longer; the first ``sure`` characters of it must be in a word."""
+    """Replace ``text[start:end]`` by ``new``, which is never longer; its first ``sure`` letters must be in a word."""
 
     start: int
     end: int
@@ -125,7 +135,9 @@ def _best(text: str, start: int, end: int, kind: str, floor: int) -> Change | No
         if after.cost >= least or not (free or after.strange < before.strange):
             continue
         place = change.start - left
-        if impossible or (all(after.known[place : place + change.sure]) and (listed or _joins_words(text, change, after, place))):
+        if impossible or (
+            all(after.known[place : place + change.sure]) and (listed or _joins_words(text, change, after, place))
+        ):
             best, least = change, after.cost
     return best
 
@@ -167,7 +179,7 @@ def _with_am(text: str, start: int, end: int) -> Iterator[Change]:
 
 
 def _moved(text: str, start: int, end: int) -> Iterator[Change]:
-    """Marks near the spot put back by one letter, also twice in a row ("ปฏบิ ตั ิการ"), without and with the space behind."""
+    """Marks near the spot put back by one letter, also twice running ("ปฏบิ ตั ิการ"), with and without the space."""
     for place in range(max(0, start - 2), end):
         moved = _DISPLACED.match(text, place)
         if not moved or moved.end(3) <= start or moved.start(3) > end:

@@ -52,7 +52,9 @@ def repair(text: str) -> Repaired:
     for line in text.split("\n"):
         mended = _line(line)
         parts.append(mended.text)
-        origin.extend(range(offset, offset + len(line) + 1) if mended.origin is None else map(offset.__add__, mended.origin))
+        origin.extend(
+            range(offset, offset + len(line) + 1) if mended.origin is None else map(offset.__add__, mended.origin)
+        )
         offset += len(line) + 1
     whole = "\n".join(parts)
     return Repaired(whole, origin) if whole != text else Repaired(text, None)

@@ -12,7 +12,9 @@ _TICKED = "☑☒🗹✓✔✅🗸🗷⊠●◉⦿√"
 _EMPTY = "☐□◻◽⬜▢❏❑❒○◯🔲"
 _BLANK = "[ \u00a0]"
 _BOX = re.compile(
-    rf"(?P<ticked>[{_TICKED}][\ufe0e\ufe0f]?|[\[(]{_BLANK}*[xX×/✓✔√]{_BLANK}*[\])])|(?P<empty>[{_EMPTY}][\ufe0e\ufe0f]?|\[{_BLANK}{{0,4}}\]|\({_BLANK}{{0,4}}\))"  # "(          )" is a signature
+    rf"""(?P<ticked>[{_TICKED}][\ufe0e\ufe0f]?|[\[(]{_BLANK}*[xX×/✓✔√]{_BLANK}*[\])])
+       | (?P<empty>[{_EMPTY}][\ufe0e\ufe0f]?|\[{_BLANK}{{0,4}}\]|\({_BLANK}{{0,4}}\))  # "(      )": a signature""",
+    re.VERBOSE,
 )
 _NUMBER = re.compile(r"\s*(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|[-–•*])\s+")
 

@@ -1,6 +1,6 @@
-"""Makes the files in this folder from ``content``: ``python -m tests.files.make``. LibreOffice with Thai fonts is needed.
+"""Makes the files in this folder from ``content``: ``python -m tests.files.make``.
 
-The files are kept in the repository; run this only to change them.
+LibreOffice with Thai fonts is needed. The files are kept in the repository; run this only to change them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ def main() -> None:
     convert("odt", "proposal.odt")
     convert("doc", "proposal.doc")
     convert("pdf", "proposal.pdf")
-    locked = '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}'
+    locked = (
+        '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}'
+    )
     convert(f"pdf:writer_pdf_Export:{locked}", "encrypted.pdf")
     whole = (HERE / "proposal.pdf").read_bytes()
     (HERE / "truncated.pdf").write_bytes(whole[: len(whole) // 3])
@@ -39,7 +41,13 @@ def convert(target: str, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "proposal.docx"
         proposal(changes=False).save(given)  # LibreOffice prints deleted text
-        command = ["soffice", f"-env:UserInstallation={Path(folder).as_uri()}/profile", "--headless", "--convert-to", target]
+        command = [
+            "soffice",
+            f"-env:UserInstallation={Path(folder).as_uri()}/profile",
+            "--headless",
+            "--convert-to",
+            target,
+        ]
         subprocess.run([*command, "--outdir", folder, str(given)], check=True, capture_output=True, timeout=120)
         made = given.with_suffix(f".{target[:3]}")
         (HERE / name).write_bytes(made.read_bytes())

@@ -45,7 +45,7 @@ def site_page() -> str:
 <h3>6. ระยะเวลาดำเนินงาน</h3><p>{c.PERIOD}</p>
 <h3>7. วิธีการดำเนินงาน (กิจกรรม)</h3>
 {activities}<ol>{costs}</ol>
-<h3>8. ผลการดำเนินงานที่คาดหวัง</h3><ul>{''.join(f'<li>{text}</li>' for text in c.OUTCOMES)}</ul>
+<h3>8. ผลการดำเนินงานที่คาดหวัง</h3><ul>{"".join(f"<li>{text}</li>" for text in c.OUTCOMES)}</ul>
 <p style="display:none">ข้อความที่ซ่อนไว้</p>
 <input type="submit" value="บันทึกโครงการ"></form>
 <footer>สงวนลิขสิทธิ์เว็บไซต์</footer></body></html>

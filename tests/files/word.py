@@ -1,4 +1,4 @@
-"""The proposal as a Word file with all that real ones have: automatic numbers, merged cells, a text box, ticks, tracked changes."""
+"""The proposal as a Word file with all that real ones have: automatic numbers, merged cells, ticks, tracked changes."""
 
 from __future__ import annotations
 
@@ -85,18 +85,24 @@ def _font(document) -> None:
 def _lists(document) -> None:
     """Three lists: Thai figures for the sections, "1)" for objectives, symbol-font bullets for steps."""
     numbering = document.part.numbering_part.element
-    forms = ((_SECTION, "thaiNumbers", "%1.", ""), (_OBJECTIVE, "decimal", "%1)", ""), (_STEP, "bullet", "\uf0b7", "Symbol"))
+    forms = (
+        (_SECTION, "thaiNumbers", "%1.", ""),
+        (_OBJECTIVE, "decimal", "%1)", ""),
+        (_STEP, "bullet", "\uf0b7", "Symbol"),
+    )
     first = numbering.find(qn("w:num"))
     for number, form, text, font in forms:
         properties = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>' if font else ""
-        first.addprevious(parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-            f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-            f'<w:pPr><w:ind w:left="500" w:hanging="400"/></w:pPr>{properties}</w:lvl></w:abstractNum>'
-        ))
-        numbering.append(parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-        ))
+        first.addprevious(
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+                f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+                f'<w:pPr><w:ind w:left="500" w:hanging="400"/></w:pPr>{properties}</w:lvl></w:abstractNum>'
+            )
+        )
+        numbering.append(
+            parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
+        )
 
 
 def _numbered(paragraph, number: int) -> None:
@@ -119,19 +125,21 @@ def _symbol(document, words: str, char: str) -> None:
 def _control(document, words: str, *, ticked: bool) -> None:
     """A line that begins with a tick-box content control."""
     paragraph = document.add_paragraph()
-    paragraph._p.append(parse_xml(
-        f'<w:sdt {nsdecls("w")} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/></w14:checkbox></w:sdtPr>'
-        f'<w:sdtContent><w:r><w:t>{"☒" if ticked else "☐"}</w:t></w:r></w:sdtContent></w:sdt>'
-    ))
+    paragraph._p.append(
+        parse_xml(
+            f'<w:sdt {nsdecls("w")} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/></w14:checkbox></w:sdtPr>'
+            f"<w:sdtContent><w:r><w:t>{'☒' if ticked else '☐'}</w:t></w:r></w:sdtContent></w:sdt>"
+        )
+    )
     paragraph.add_run(f" {words}")
 
 
 def _changed(paragraph) -> None:
     """Add a tracked deletion and a hidden run, which a reader does not see."""
-    paragraph._p.append(parse_xml(
-        f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{c.DELETED}</w:delText></w:r></w:del>'
-    ))
-    paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:vanish/></w:rPr><w:t>{c.HIDDEN}</w:t></w:r>'))
+    paragraph._p.append(
+        parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="x"><w:r><w:delText>{c.DELETED}</w:delText></w:r></w:del>')
+    )
+    paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:rPr><w:vanish/></w:rPr><w:t>{c.HIDDEN}</w:t></w:r>"))
 
 
 def _table(document, rows) -> None:
@@ -159,8 +167,10 @@ def _budget(document) -> None:
 
 
 def _text_box(document, text: str) -> None:
-    document.add_paragraph()._p.append(parse_xml(
-        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
-        '<v:shape style="width:420pt;height:30pt"><v:textbox><w:txbxContent>'
-        f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    ))
+    document.add_paragraph()._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+            '<v:shape style="width:420pt;height:30pt"><v:textbox><w:txbxContent>'
+            f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )

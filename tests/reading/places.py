@@ -20,8 +20,7 @@ def rows(document: Document) -> list[list[str]]:
 
 
 def check(document: Document) -> Document:
-    """Every non-blank character lies in exactly one block; blocks rise, hold no newline, begin and end with no space."""
-    covered = 0
+    """Every non-blank character lies in one block; blocks rise, hold no newline, begin and end with no space."""
     last = 0
     for block in document.blocks:
         text = document.text[block.start : block.end]
@@ -35,6 +34,5 @@ def check(document: Document) -> Document:
             assert document.text[start:end] == document.text[start:end].strip()
             place = end
         last = block.end
-        covered += 1
     assert not document.text[last:].strip()
     return document

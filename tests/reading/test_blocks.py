@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.reading import read
@@ -13,22 +13,40 @@ from tests.reading.places import check, rows, texts
 
 ALPHABET = "กคนเพื่อให้าำ 1๒.,)(-–•|\t\n\r\x0b\x85\u2028\u200b#*☐[x]:ab😀ע\0"
 PHRASES = [
-    " ชื่อโครงการ ", " 2. หลักการและเหตุผล ", "วัตถุประสงค์:", " 1. เพื่อให้", " 2. เพื่อลด", " - ค่าอาหาร", " งบประมาณ ", " | ",
-    "|", "\t", "\r\n", "\n", "เกษตรกรใช้สารเคมี" * 8, "- ", "๓) ", "• ", "ตัวชี้วัด ",
+    " ชื่อโครงการ ",
+    " 2. หลักการและเหตุผล ",
+    "วัตถุประสงค์:",
+    " 1. เพื่อให้",
+    " 2. เพื่อลด",
+    " - ค่าอาหาร",
+    " งบประมาณ ",
+    " | ",
+    "|",
+    "\t",
+    "\r\n",
+    "\n",
+    "เกษตรกรใช้สารเคมี" * 8,
+    "- ",
+    "๓) ",
+    "• ",
+    "ตัวชี้วัด ",
 ]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(ALPHABET), max_size=300))
 def test_every_character_is_in_one_block(text):
     document = check(read(text))
     assert document.text == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PHRASES), max_size=40).map("".join))
 def test_cutting_of_merged_text_loses_nothing(text):
     assert check(read(text)).text == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_unicode_text_is_read(text):
     check(read(text))
@@ -96,7 +114,8 @@ def test_a_whole_proposal_in_one_line_is_cut_into_sections_and_items():
 @pytest.mark.parametrize(
     "line",
     [
-        "ชาวบ้านใช้สารเคมีมาก 1. ใช้บ่อย 2. ใช้แรง จึงต้องตั้ง วัตถุประสงค์ ของงานให้ชัด และใช้ งบประมาณ ของกองทุนให้คุ้ม " + "เพราะที่ผ่านมาไม่มีใครทำ " * 15,
+        "ชาวบ้านใช้สารเคมีมาก 1. ใช้บ่อย 2. ใช้แรง จึงต้องตั้ง วัตถุประสงค์ ของงานให้ชัด และใช้ งบประมาณ ของกองทุนให้คุ้ม "
+        + "เพราะที่ผ่านมาไม่มีใครทำ " * 15,
         "1. ค่าอาหาร 60 คน x 70 บาท เป็นเงิน 4,200 บาท 2. ค่าป้าย 1 ผืน เป็นเงิน 450 บาท 3. ค่าวิทยากร 3,000 บาท " * 4,
         "ปัญหาของเรา " + "คือคนในหมู่บ้านยังไม่รู้ว่ายาอันตราย " * 12,
     ],
@@ -108,7 +127,15 @@ def test_long_prose_and_runs_of_costs_stay_whole(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["ก" * 10**6, "1. " * 333_333, "- ก" * 333_333, "งบประมาณ: วัตถุประสงค์: " * 42_000, "|" * 10**6, "( " * 500_000, " " * 10**6 + "ก"],
+    [
+        "ก" * 10**6,
+        "1. " * 333_333,
+        "- ก" * 333_333,
+        "งบประมาณ: วัตถุประสงค์: " * 42_000,
+        "|" * 10**6,
+        "( " * 500_000,
+        " " * 10**6 + "ก",
+    ],
     ids=["letters", "numbers", "dashes", "headings", "bars", "brackets", "spaces"],
 )
 def test_a_line_of_a_million_characters_is_read_in_time(line):

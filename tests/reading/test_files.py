@@ -7,7 +7,7 @@ import random
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import AssistantError, TooLarge, UnreadableFile
@@ -34,14 +34,24 @@ def test_the_name_does_not_matter(tmp_path):
 def test_ways_in_agree():
     path = FILES / "tis620.txt"
     with path.open("rb") as binary, path.open(encoding="tis-620", newline="") as text:
-        documents = [read(path), read(path.read_bytes()), read(binary), read(text), read(path.read_bytes().decode("tis-620"))]
+        documents = [
+            read(path),
+            read(path.read_bytes()),
+            read(binary),
+            read(text),
+            read(path.read_bytes().decode("tis-620")),
+        ]
     assert len({document.text for document in documents}) == 1
     assert [document.source for document in documents] == ["tis620.txt", "", "tis620.txt", "tis620.txt", ""]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "tis-620", "cp874", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(encoding):
-    text = "ชื่อโครงการ คนสวนปลอดภัย\r\n1. เพื่อให้รู้วิธี\r\nเนื้อหา “ทดสอบ”" if encoding != "tis-620" else "ชื่อโครงการ\r\n1. เพื่อให้รู้\r\nเนื้อหา"
+    text = (
+        "ชื่อโครงการ คนสวนปลอดภัย\r\n1. เพื่อให้รู้วิธี\r\nเนื้อหา “ทดสอบ”"
+        if encoding != "tis-620"
+        else "ชื่อโครงการ\r\n1. เพื่อให้รู้\r\nเนื้อหา"
+    )
     assert read(text.encode(encoding)).text == text
 
 
@@ -56,6 +66,7 @@ def test_one_broken_byte_does_not_spoil_a_line_of_utf8():
     assert read(data).text == "เกษตรกรกลุ่มเสี่ยง\ufffdลดลง"
 
 
+@settings(deadline=None)  # modules are loaded when first needed
 @given(st.binary(min_size=1, max_size=400))
 def test_any_bytes_are_read_or_refused(data):
     try:
@@ -64,7 +75,11 @@ def test_any_bytes_are_read_or_refused(data):
         assert error.source == "ข้อมูล"
 
 
-@given(st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b"{\"title\": ", b"<html><body><table>", b"\xff\xfe", b"{"]), st.binary(max_size=300))
+@settings(deadline=None)  # modules are loaded when first needed
+@given(
+    st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b'{"title": ', b"<html><body><table>", b"\xff\xfe", b"{"]),
+    st.binary(max_size=300),
+)
 def test_broken_files_of_each_format_are_read_or_refused(start, rest):
     try:
         check(read(start + rest, name="ข้อมูล"))
@@ -72,7 +87,9 @@ def test_broken_files_of_each_format_are_read_or_refused(start, rest):
         assert error.source == "ข้อมูล"
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xff\xfe"], ids=["nothing", "blanks", "bom", "bom16"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xff\xfe"], ids=["nothing", "blanks", "bom", "bom16"]
+)
 def test_empty_file(data):
     assert fault(data).code == "file.empty"
 
@@ -80,8 +97,13 @@ def test_empty_file(data):
 @pytest.mark.parametrize(
     "data",
     [
-        random.Random(1).randbytes(5000), b"\x89PNG\r\n\x1a\n" + b"x" * 100, b"\xff\xd8\xff\xe0" + b"x" * 100, b"MZ" + b"\0" * 100,
-        "ข้อความ\0ปนศูนย์".encode(), b"\x1f\x8b" + b"x" * 50, bytes(range(1, 32)) * 20,
+        random.Random(1).randbytes(5000),
+        b"\x89PNG\r\n\x1a\n" + b"x" * 100,
+        b"\xff\xd8\xff\xe0" + b"x" * 100,
+        b"MZ" + b"\0" * 100,
+        "ข้อความ\0ปนศูนย์".encode(),
+        b"\x1f\x8b" + b"x" * 50,
+        bytes(range(1, 32)) * 20,
     ],
     ids=["random", "png", "jpeg", "program", "nul", "gzip", "control"],
 )

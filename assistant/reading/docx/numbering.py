@@ -13,8 +13,21 @@ from assistant.thai.glyphs import symbol
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _BULLETS = {"o": "•", "§": "•", "·": "•", "": "•"}
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -62,7 +75,7 @@ class Numbering:
             self._lists[number] = this
 
     def label(self, number: str, level: int) -> str:
-        """The label of the next paragraph of list ``number`` at ``level`` (from 0), with the space after it; "" for none."""
+        """The label of the next paragraph of list ``number`` at ``level`` (from 0), with its space; "" for none."""
         this = self._lists.get(number)
         if this is None or level not in this.levels:
             return ""

@@ -1,4 +1,4 @@
-"""The text of a Word paragraph as its reader sees it: no deleted or hidden text, symbols and tick boxes as characters."""
+"""The text of a Word paragraph as its reader sees it: nothing deleted or hidden, tick boxes as characters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from assistant.reading.docx.xml import child, children, local, name, on
 from assistant.thai.glyphs import symbol
 
 _SKIPPED = frozenset(
-    ["del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "Fallback", "footnoteReference", "endnoteReference", "commentReference", "rt", "proofErr", "bookmarkStart", "bookmarkEnd"]
+    (
+        "del moveFrom delText instrText rPr pPr sdtPr Fallback footnoteReference endnoteReference commentReference"
+        " rt proofErr bookmarkStart bookmarkEnd"
+    ).split()
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 

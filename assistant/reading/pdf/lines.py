@@ -80,7 +80,9 @@ def seated(chars: Sequence[Char]) -> list[Char]:
         if (last is None or not _over(last, char)) and strays < _STRAYS:
             strays += 1
             near = [other for other in bases if _over(other, char)]
-            base = min(near, key=lambda other: abs(other.right - char.right) + abs(other.bottom - char.bottom), default=last)
+            base = min(
+                near, key=lambda other: abs(other.right - char.right) + abs(other.bottom - char.bottom), default=last
+            )
         if base is not None:
             marks.setdefault(id(base), []).append(char._replace(bottom=base.bottom))
     result = []
@@ -93,8 +95,9 @@ def seated(chars: Sequence[Char]) -> list[Char]:
 
 def _over(base: Char, mark: Char) -> bool:
     """Whether a mark is drawn at a letter."""
-    middle, slack = (mark.left + mark.right) / 2, 0.2 * base.size
-    return abs(base.bottom - mark.bottom) < 0.9 * base.size and base.left - slack < middle < base.right + slack
+    middle = (mark.left + mark.right) / 2
+    across = base.left - 0.05 * base.size < middle < base.right + 0.2 * base.size
+    return across and abs(base.bottom - mark.bottom) < 0.9 * base.size
 
 
 def _runs(chars: Iterable[Char]) -> list[list[Char]]:
@@ -102,8 +105,10 @@ def _runs(chars: Iterable[Char]) -> list[list[Char]]:
     runs: list[list[Char]] = []
     for char in chars:
         last = runs[-1][-1] if runs else None
-        if last and abs(last.bottom - char.bottom) < 0.4 * char.size and (
-            MARK.match(char.text) or -0.6 * char.size < char.left - last.right < 0.5 * char.size
+        if (
+            last
+            and abs(last.bottom - char.bottom) < 0.4 * char.size
+            and (MARK.match(char.text) or -0.6 * char.size < char.left - last.right < 0.5 * char.size)
         ):
             runs[-1].append(char)
         elif char.text.strip():

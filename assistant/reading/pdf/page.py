@@ -48,7 +48,7 @@ class Page(NamedTuple):
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> Page:
-    """The page at ``index`` (from 0). Raises pdfium.PdfiumError for a broken page, OverflowError for too many characters."""
+    """The page at ``index`` (from 0). Raises PdfiumError for a broken page, OverflowError for too many characters."""
     page = document[index]
     text = page.get_textpage()
     try:

@@ -25,7 +25,10 @@ class Grid(NamedTuple):
 
     def holds(self, char: Char) -> bool:
         middle = (char.left + char.right) / 2
-        return self.columns[0] <= middle <= self.columns[-1] and self.rows[-1] <= char.bottom + char.size / 4 <= self.rows[0]
+        return (
+            self.columns[0] <= middle <= self.columns[-1]
+            and self.rows[-1] <= char.bottom + char.size / 4 <= self.rows[0]
+        )
 
 
 def grids(page: Page) -> list[Grid]:
@@ -62,7 +65,9 @@ def rows(grid: Grid, chars: list[Char], page: int) -> list[Line]:
     """The rows of a table, one ``Line`` each, a merged cell once."""
     held: dict[tuple[int, int], list[Char]] = defaultdict(list)
     first = {
-        (row, column): _merged(grid, row, column) for row in range(len(grid.rows) - 1) for column in range(len(grid.columns) - 1)
+        (row, column): _merged(grid, row, column)
+        for row in range(len(grid.rows) - 1)
+        for column in range(len(grid.columns) - 1)
     }
     cell = (0, 0)
     for char in seated(chars):
@@ -90,7 +95,9 @@ def _piece(chars: list[Char], left: float, right: float) -> Piece:
     texts: list[str] = []
     for number, line in enumerate(found):
         before = found[number - 1]
-        wrapped = number and before.right > right - max(3 * line.size, 0.4 * (right - left)) and not marker_end(line.text)
+        wrapped = (
+            number and before.right > right - max(3 * line.size, 0.4 * (right - left)) and not marker_end(line.text)
+        )
         if wrapped:
             texts[-1] = joined(texts[-1], line.text)
         else:
