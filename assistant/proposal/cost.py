@@ -117,7 +117,8 @@ def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Fa
     inner: Decimal | None = None
     for cell in cells:
         for cost in costs(cell, False):
-            if len(cost.factors) > len(chain) and (any(f.unit in BAHT_UNITS for f in cost.factors) or len(numbers) < 2):
+            priced = any(f.unit in BAHT_UNITS for f in cost.factors)
+            if (priced or len(numbers) < 2) and (priced, len(cost.factors)) > (any(f.unit in BAHT_UNITS for f in chain), len(chain)):
                 chain, inner = cost.factors, cost.amount
             elif cost.amount is not None and not cost.factors and inner is None and not _NUMERIC_CELL.match(arabic(cell).strip()):
                 inner = cost.amount

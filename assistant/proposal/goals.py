@@ -24,7 +24,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INDICATOR_LABEL = re.compile(
-    r"[\s(,;–-]*(?:ตัวชี้วัด(?:ความสำเร็จ)?(?:คือ|ได้แก่)?|(?:โดย)?วัด(?:กันง่าย\s?ๆ|ผล)?จาก(?:การ)?|(?:โดย)?ดู(?:ง่าย\s?ๆ|ได้)?(?:จาก|ว่า)|นับจาก|ดัชนีชี้วัด|(?:จะ)?(?:นับ|ถือ)ว่า(?:สำเร็จ|ได้ผล|ถึง|ผ่าน)(?:ก็)?(?:ต่อ)?(?:เมื่อ)?"
+    r"[\s(,;–-]*(?:ตัวชี้วัด(?:ความสำเร็จ)?(?:คือ|ได้แก่)?|(?:โดย)?วัด(?:กันง่าย\s?ๆ|ผล)?จาก(?:การ)?|วัดกันง่าย\s?ๆ|(?:โดย)?ดู(?:ง่าย\s?ๆ|ได้)?(?:จาก|ว่า)|นับจาก|ดัชนีชี้วัด|(?:จะ)?(?:นับ|ถือ)ว่า(?:สำเร็จ|ได้ผล|ถึง|ผ่าน)(?:ก็)?(?:ต่อ)?(?:เมื่อ)?"
     r"|สำเร็จ(?:ก็ต่อ)?เมื่อ|วัดความสำเร็จ(?:จาก|โดย)?|ระดับความสำเร็จ)\s*(?:คือ)?\s*[:：]?\s*|\s*(?:->|→|=>|👉)\s*"
     r"|[\s(,]+(?=(?:ต้อง|ขอ|ให้|เอา|ตอนนี้|จากเดิม|จาก)\S{0,12}[^()]{0,40}(?:ไม่เกิน|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|เหลือ|เป็น|เลิกได้)\s*\S{0,4}\s*\d)"
 )
@@ -32,6 +32,9 @@ _TAIL = re.compile(r"\s*\(\s*(?:มี|ได้|ใช่|ทำ|ผ่าน|�
 _AIM = re.compile(r"\s*(?:[ก-ฮ]\.\s?\d*\s*)?เพื่อ(?!น)")
 _NEXT = re.compile(r"(?:^|[\s;,])(?:[\d๐-๙]{1,2}[.)]|\([\d๐-๙]{1,2}\)|[-•])\s*(?=[ก-ฮเ-ไ])|\s(?=และเพื่อ|เพื่อ(?:ให้|ลด|ส่งเสริม|สร้าง|พัฒนา|เพิ่ม))")
 _LETTERED = re.compile(r"\([ก-ฮ]\)\s*(?=[ก-ฮเ-ไ])")
+_ONLY_LABEL = re.compile(r"^\s*(?:วัตถุประสงค์|ตัวชี้วัด|ข้อ|เป้าหมาย)(?:ข้อ)?(?:ที่)?\s*[\d๐-๙]*\s*$")
+_PARTED = re.compile(r"\([ก-ฮ]\)\s*|(?:และ)?(?:ประการ|เรื่อง|ข้อ|อย่าง)(?:ที่)?\s?(?:แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หลัง|สุดท้าย)\s*(?:คือ)?\s*")
+_CLAUSE_LEVEL = re.compile(r"(?:ต้อง|ให้ได้|ครบ|เหลือ|ไม่เกิน|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|ขึ้นไป|เป็น)")
 _ORDINAL_HEAD = re.compile(r"^\s*(?:ลำดับ(?:ที่)?|ที่|ข้อ)\s*$")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
 _LEVEL = re.compile(r"ร้อยละ|%|เปอร์เซ็น|จำนวน|ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|\d\s*(?:คน|ครั้ง|แห่ง|ชุด|กลุ่ม|ราย)")
@@ -39,6 +42,7 @@ _PERCENT = re.compile(r"(?:ร้อยละ(?:\s*ของ[^\d]{0,60})?|อั
 _COUNT = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[ก-ฮ][ก-๙.]{0,12})?")
 _SPECIFIC = re.compile(r"(?:ครั้งที่|กิจกรรมที่|ที่|หมู่|อายุ|พ\.ศ\.|ปี|ข้อ|โรงเรียน|ม\.)\s*$")
 _UNITS = ("คน", "ราย", "ครัวเรือน", "หลังคาเรือน", "ครั้ง", "ชุด", "แห่ง", "กลุ่ม", "จุด", "หมู่บ้าน", "เล่ม", "ฉบับ", "แผน", "คะแนน", "ชิ้น", "เรื่อง", "แกนนำ", "หลัง", "ระดับ", "เครือข่าย", "ชมรม", "เมนู", "บ้าน", "แปลง", "ร้าน", "โรงเรียน", "คู่", "ลำ", "คัน", "ทีม", "วัน", "สัปดาห์", "เดือน", "กิโลกรัม", "กก", "นาที", "มาตรการ", "ข้อตกลง", "ศูนย์", "ป้าย", "ฐาน", "ต้น", "ใบ", "รายการ", "ท่า", "ข้อ", "ตำบล", "ชุมชน", "ห้อง", "คดี", "เท่า", "ลิตร", "ถัง", "แผ่น", "หมู่")
+_MEASURE = re.compile(r"\s*(?:ร้อยละ|จำนวน|อัตรา|ระดับ|สัดส่วน|ความ)")
 _REACHED = re.compile(r"(?:ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|ไม่ต่ำกว่า|เหลือ|เป็น|ครบ|ขึ้นไป|มากกว่า|น้อยกว่า|ต่ำกว่า|ถึง|ได้|เพิ่มอีก|ทั้ง)\s*(?:ประมาณ\s*)?$")
 _WORD_UNIT = re.compile(r"[ก-ฮเ-ไ][ก-๎]{0,5}")
 _DOWN = re.compile(r"ไม่เกิน|ลดลง|ลดเหลือ|เหลือ|น้อยลง|ต่ำกว่า|น้อยกว่า|ไม่มี")
@@ -73,9 +77,9 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
             ]
             continue
         if element.kind == "objective":
-            goals, measures = _objective_row(document, element) if element.cells else _objective_line(document, element)
+            goals, measures = _objective_row(document, element, header) if element.cells else _objective_line(document, element)
         elif element.kind == "indicator" and _holds_objective(element, header):
-            goals, measures = _objective_row(document, element) if element.cells else _objective_line(document, element)
+            goals, measures = _objective_row(document, element, header) if element.cells else _objective_line(document, element)
         elif element.kind == "indicator":
             goals, measures = [], _indicator_row(document, element) if element.cells else _indicator_line(document, element)
         else:
@@ -152,13 +156,29 @@ def _clean(document: Document, element: Element, start: int, end: int, numbers: 
 
 
 def _objective_line(document: Document, element: Element) -> tuple[list[_Piece], list[_Piece]]:
-    text = element.text
-    label = _INDICATOR_LABEL.search(arabic(text), 12)
-    stop, measures = len(text), []
-    if label and label.end() < len(text) - 8 and _WORDS.search(text[: label.start()]) and _LEVEL.search(arabic(text[label.end() :])):
-        stop = label.start()
-        measures = [_clean(document, element, label.end(), len(text))]
-    return [_clean(document, element, start, end) for start, end in _split(text, stop)], measures
+    text, plain = element.text, arabic(element.text)
+    goals, measures = [], []
+    for start, end in _split(text, len(text)):
+        cut, after = _measured(plain, start, end)
+        goals.append(_clean(document, element, start, cut))
+        if after < end:
+            measures.append(_clean(document, element, after, end))
+    return goals, measures
+
+
+def _measured(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Where the objective ends and where the indicator that follows on its line begins; (end, end) without one."""
+    label = _INDICATOR_LABEL.search(plain, start + 12, end)
+    if label and label.end() < end - 8 and _WORDS.search(plain[start : label.start()]) and re.search(r"\d|ทุก|ครบ|มี", plain[label.end() : end]):
+        return label.start(), label.end()
+    if _AIM.match(plain, start + marker_end(plain[start:end])):
+        return end, end
+    for gap in re.finditer(r"\s+", plain[start:end]):
+        left, right = plain[start : start + gap.start()], plain[start + gap.end() : end]
+        clause = right.split(" ")[0:3]
+        if len(left) >= 14 and not re.search(r"\d", left[6:]) and _CLAUSE_LEVEL.search(" ".join(clause[:2])) and re.search(r"\d", " ".join(clause)):
+            return start + gap.start(), start + gap.end()
+    return end, end
 
 
 def _split(text: str, stop: int) -> list[tuple[int, int]]:
@@ -169,12 +189,15 @@ def _split(text: str, stop: int) -> list[tuple[int, int]]:
         begin = max(begin, head.content)
     cuts = [match.start() for match in _NEXT.finditer(text, begin + 10, stop)]
     cuts = [cut for cut in cuts if re.match(r"\W*[\d๐-๙]*[.)]?\s*(?:และ)?(?:เพื่อ|ให้|ลด|เพิ่ม|สร้าง|ส่งเสริม)", text[cut:])]
+    parted = [match.start() for match in _PARTED.finditer(text, begin, stop)]
+    if len(parted) > 1:  # "มีความมุ่งหมายสองประการ ประการแรก … ประการที่สอง …": what stands before is a lead-in
+        return [(a, b) for a, b in zip(parted, [*parted[1:], stop], strict=True) if _WORDS.search(text[a:b])]
     edges = [0, *cuts, stop]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if _WORDS.search(text[a:b])]
 
 
-def _objective_row(document: Document, element: Element) -> tuple[list[_Piece], list[_Piece]]:
-    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text) and not _NUMERIC.match(text)]
+def _objective_row(document: Document, element: Element, header: Sequence[str]) -> tuple[list[_Piece], list[_Piece]]:
+    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text) and not _NUMERIC.match(text) and not _ONLY_LABEL.match(text)]
     if not worded:
         return [], []
     numbers = tuple(arabic(text).strip() for text in element.cells if text.strip() and _NUMERIC.match(text))
@@ -184,7 +207,8 @@ def _objective_row(document: Document, element: Element) -> tuple[list[_Piece], 
     measures = []
     if len(worded) > 1 and re.match(r"\s*เพื่อ", element.cells[worded[1]]) and _LEVEL.search(arabic(element.cells[worded[0]])):
         return [_cell(document, element, worded[1])], [_cell(document, element, worded[0], numbers)]  # the cells are swapped
-    if len(worded) > 1 and (_LEVEL.search(arabic(element.cells[worded[1]])) or numbers):
+    named = heading(header[worded[1]]).section if len(worded) > 1 and len(header) == len(element.cells) else ""
+    if len(worded) > 1 and (named in ("indicator", "goal") or not named and (_LEVEL.search(arabic(element.cells[worded[1]])) or numbers)):
         measures = [_cell(document, element, worded[1], numbers)]
     return goals, measures
 
@@ -211,13 +235,13 @@ def _indicator_line(document: Document, element: Element) -> list[_Piece]:
 
 
 def _indicator_row(document: Document, element: Element) -> list[_Piece]:
-    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text)]
+    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text) and not _ONLY_LABEL.match(text)]
     if not worded or _ORDINAL_HEAD.match(element.cells[0]):
         return []
     first = worded[0]
     head = heading(element.cells[first])
-    bare = head.section in ("indicator", "goal") and head.content < 0
-    if len(worded) > 1 and (bare or (re.match(r"\s*เพื่อ", element.cells[first]) and _LEVEL.search(arabic(element.cells[worded[1]])))):
+    bare = head.section in ("indicator", "goal") and head.content < 0 or len(element.cells[first].strip()) < 28 and not _LEVEL.search(arabic(element.cells[first]))
+    if len(worded) > 1 and (bare and _LEVEL.search(arabic(element.cells[worded[1]])) or (re.match(r"\s*เพื่อ", element.cells[first]) and _LEVEL.search(arabic(element.cells[worded[1]])))):
         first = worded[1]
     numbers = tuple(arabic(text).strip() for n, text in enumerate(element.cells) if n > first and text.strip() and _NUMERIC.match(text))
     return [_cell(document, element, first, numbers)]
@@ -245,12 +269,14 @@ def _level(text: str, numbers: tuple[str, ...]) -> dict:
     direction = "down" if _DOWN.search(plain) else "up"
     state = bool(_STATE.search(plain))
     percents = list(_PERCENT.finditer(plain))
+    if state and _MEASURE.match(plain) and not numbers:
+        state = False
     if percents:
         value = number(percents[-1]["a"] or percents[-1]["b"])
         return {"target": value is not None and Target(value, "ร้อยละ", direction) or None, "yes_no": state}
     for value_text in reversed(numbers):
         value = number(value_text.strip(" %-"))
-        if value is not None:
+        if value is not None and not (value == 0 and "." in value_text):
             unit = "ร้อยละ" if "ร้อยละ" in plain or "%" in value_text else (re.search(r"\(([ก-๙]{2,12})\)", plain) or ["", ""])[1]
             return {"target": Target(value, unit, direction), "yes_no": state}
     counts = []

@@ -40,7 +40,10 @@ class Objective(Part):
 
 @dataclass(frozen=True, slots=True)
 class TargetGroup(Part):
+    """count: people that the line gives, None without one; row: the line is a table row."""
+
     count: int | None = None
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,19 @@ from assistant.thai.numbers import arabic, without_leaders
 COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
 _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
-_STAFF = re.compile(r"ผู้ช่วย|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
+_AND = re.compile(r"\s*(?:ละ)?\s*(?:และ|,|กับ|\+|/)?\s*[ก-๎\s.()]{0,40}$")
+_STAFF = re.compile(r"ผู้ช่วย|ช่วยจัด|ช่วยงาน|ทีมจัด|ทีมทำ|อยู่ช่วย|ครูผู้ดูแล|ผู้จัดการอบรม|กินข้าว|จัดอาหาร|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
 _SUM = re.compile(r"รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
-_PERSON = re.compile(r"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|อิหม่าม|ครู|พระครู|พระ|พญ\.|นพ\.|แพทย์หญิง|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|เจ๊ะ|หะยี|ฮัจยี|บาบอ|บิหลั่น|ช่าง|แม่|ตา|ยาย|อา|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.|Miss|Mr\.?)\s?([ก-ฮเ-ไ][ก-๎]{1,24})(?:\s+([ก-ฮเ-ไ][ก-๎]{2,24}))?")
+_NAME = r"([ก-ฮเ-ไ][ก-๎]{1,24})"
+_PERSON = re.compile(
+    rf"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|พญ\.|นพ\.|Miss|Mr\.?)\s?{_NAME}(?:\s+[ก-ฮเ-ไ][ก-๎]{{2,24}})?"
+)
+_INFORMAL = re.compile(
+    rf"(?:อิหม่าม|ครู|พระครู|พระ|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|เจ๊ะ|หะยี|ฮัจยี|บาบอ|บิหลั่น|ช่าง|แม่|ตา|ยาย|อา|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.)\s?{_NAME}\s+[ก-ฮเ-ไ][ก-๎]{{2,24}}"
+)
 _PLAIN_NAME = re.compile(r"^\s*(?:ประธาน|รองประธาน|รอง|เลขา(?:นุการ)?|เหรัญญิก|กรรมการ|มี|ผม|หนู)?[^ก-๎]*([ก-ฮเ-ไ][ก-๎]{2,16})\s+([ก-ฮเ-ไ][ก-๎]{2,20})(?:\s|$|\(|,)")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,/;•]|\s-\s|และ|กับ|แล้วก็)\s*")
+_ASIDE = re.compile(r"\([^()]*\)")
 _ROLES = re.compile(r"นายก(?=ฯ|เทศ|อบต|สมาคม|อง|สภา|\s|$)|นายอำเภอ|นายทะเบียน|นายแพทย์|นายจ้าง|นางพยาบาล|นายท้าย|นายช่าง")
 
 
@@ -34,7 +42,7 @@ def target_groups(document: Document, elements: Sequence[Element]) -> tuple[Targ
         begin = head.content if head.content > 0 and head.section == "target_group" and not element.cells else 0
         begin += marker_end(element.text[begin:])
         text, start, end = place(document, element, begin, len(element.text))
-        found.append(TargetGroup(text.replace(" | ", " "), start, end, _count(element)))
+        found.append(TargetGroup(text.replace(" | ", " "), start, end, _count(element), bool(element.cells)))
     return tuple(found)
 
 
@@ -50,26 +58,29 @@ def _count(element: Element) -> int | None:
     total = _SUM.search(plain)
     if total:
         return int(total[1].replace(",", ""))
-    numbers = [int(match[1].replace(",", "")) for match in COUNT.finditer(plain) if "(" not in plain[: match.start()] or ")" in plain[plain.rfind("(", 0, match.start()) : match.start()]]
-    numbers = [value for value in numbers if value]
+    found = [match for match in COUNT.finditer(plain) if _value(match)]
+    outside = [match for match in found if plain.count("(", 0, match.start()) <= plain.count(")", 0, match.start())] or found
+    numbers = [_value(match) for match in outside]
     if not numbers:
-        numbers = [int(match[1].replace(",", "")) for match in COUNT.finditer(plain) if int(match[1].replace(",", ""))]
-        return numbers[0] if numbers else None
-    return sum(numbers) if re.search(r"\d\s*คน\s*(?:และ|,|กับ|\+)", plain) else numbers[0]
+        return None
+    if len(numbers) > 1 and numbers[0] != sum(numbers[1:]) and not _STAFF.search(plain[outside[0].end() :]):
+        joined = all(_AND.match(plain[a.end() : b.start()]) for a, b in zip(outside, outside[1:], strict=False))
+        return sum(numbers) if joined else numbers[0]
+    return numbers[0]
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match[1].replace(",", ""))
 
 
 def target_count(groups: Sequence[TargetGroup]) -> int:
     """People in the target group: repeats counted once, helpers and staff left out; 0 where no number is given."""
-    counted: list[int] = []
-    for group in groups:
-        if group.count and not _STAFF.search(group.text):
-            if group.text.startswith("รวม") and counted:
-                return group.count
-            if group.count not in counted:
-                counted.append(group.count)
-    if len(counted) > 1 and max(counted) == sum(counted) - max(counted):  # the sum and its parts
-        return max(counted)
-    return sum(counted)
+    own = [group for group in groups if group.count and not _STAFF.search(group.text[: group.text.find(str(group.count))])]
+    if not own:
+        return 0
+    total = next((group.count for group in own if group.text.lstrip("-• ").startswith("รวม")), None)
+    rows = [group.count for group in own if group.row]
+    return total or (sum(dict.fromkeys(rows)) if rows else own[0].count) or 0
 
 
 def organization(document: Document, elements: Sequence[Element], rubric: Rubric) -> Organization | None:
@@ -106,10 +117,11 @@ def named_persons(lines: Sequence[Element], signers: Sequence[Element] = ()) -> 
     """How many different persons the lines name, with a title ("นาง…") or plainly in a list."""
     names: set[str] = set()
     for element in lines:
-        text = element.text
+        text = _ASIDE.sub(" ", element.text)
         titled = [match for match in _PERSON.finditer(text) if not _ROLES.match(text[match.start() :])]
         names |= {match[1] for match in titled}
         pieces = [piece for piece in _BETWEEN_NAMES.split(text) if piece and not _PERSON.search(piece)]
+        names |= {match[1] for piece in pieces for match in _INFORMAL.finditer(piece)}
         if len(pieces) > 1 or (not titled and marker_end(text)):
             names |= {plain[1] for piece in pieces if (plain := _PLAIN_NAME.match(piece[marker_end(piece) :]))}
     return len(names)

@@ -13,6 +13,7 @@ from assistant.tagging.headings import heading
 
 CORE = ("objective", "indicator", "activity", "budget_line", "target_group", "period", "rationale", "expected_outcome")
 _CALLED_REPORT = re.compile("รายงาน|สรุปผล|ส่วนที่\\s*[3๓]|ปิดโครงการ")
+_FORM = re.compile("แบบฟอร์มพัฒนาโครงการ|แบบเสนอ(?:แผนงาน|โครงการ)|แบบจัดทำแผนงาน")
 _BLANK = re.compile(r"[.…_]{4,}")
 _WORTH = 15  # characters of own words in each section of the form; with less the form is empty
 
@@ -44,11 +45,12 @@ def reason(proposal: Proposal) -> str:
     kinds = {element.kind for element in asked}
     core = sum(1 for kind in CORE if kind in kinds)
     priced = sum(1 for line in proposal.budget.lines if line.factors)
+    text = "\n".join(element.text for element in proposal.elements)
     opening = " ".join(element.text for element in proposal.elements[:4])
-    whole = core >= 6 and len(sections) >= 5 and bool(proposal.objectives) and bool(proposal.budget.lines)
+    form = len(sections) >= 4 and bool(_FORM.search(text[:600]))
+    whole = form or core >= 6 and len(sections) >= 5 and bool(proposal.objectives) and bool(proposal.budget.lines)
     if len(sections) >= 5 and not priced and _filled(asked) < _WORTH * len(sections):
         return "empty" if not proposal.budget.lines else ""
-    text = "\n".join(element.text for element in proposal.elements)
     signs = _signs()
     for name in ("minutes", "report", "guide", "announcement", "ledger"):
         count = signs[name].count(text)
@@ -57,11 +59,9 @@ def reason(proposal: Proposal) -> str:
             continue
         if count >= needed:
             return name
-    if len(sections) < 2 and not proposal.budget.lines and signs["proposal"].count(text) < signs["proposal"].enough:
-        return "other"
-    if len(sections) < 2 and core <= 2 and not proposal.objectives and not priced and signs["proposal"].count(text) < 2:
-        return "other"
-    return ""
+    asks = signs["proposal"].count(text)
+    few = core <= 2 and not priced and len(sections) < 2
+    return "other" if few and (asks < signs["proposal"].enough or not proposal.objectives and asks < 2) else ""
 
 
 def _plainly(name: str, count: int, opening: str) -> bool:
@@ -72,4 +72,4 @@ def _plainly(name: str, count: int, opening: str) -> bool:
 def _filled(elements: list[Element]) -> int:
     """Characters of the writer's own words in the parts that matter."""
     own = ("title", "organization", "plan", "period", "area", "rationale", "problem_size", "objective", "indicator", "activity", "budget_line", "target_group", "expected_outcome", "evaluation")
-    return sum(len(element.text) for element in elements if element.kind in own)
+    return sum(len("".join(element.text.split())) for element in elements if element.kind in own)

@@ -17,9 +17,8 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             data = data[len(mark) :]
             return data.decode(encoding, "replace") if encoding != "utf-8" else _utf8(data)
-    if encoding := utf16(data):
-        return data.decode(encoding, "replace")
-    return _utf8(data)
+    wide = utf16(data)
+    return data.decode(wide, "replace") if wide else _utf8(data)
 
 
 def utf16(data: bytes) -> str | None:

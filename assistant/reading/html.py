@@ -101,7 +101,7 @@ class _Reader:
         if margin := _MARGIN.search(item.get("style", "")):
             text = " ".join(item.text_content().split())
             if text:
-                self._margins.append((text, margin[1].lower()))
+                self._margins.append((text, "header" if margin[1].lower() == "header" else "footer"))
             return
         if tag == "br":
             self._inline.append("\n")

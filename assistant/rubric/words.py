@@ -1,22 +1,19 @@
 """Word lists: words that recognise something, phrases in which they mean something else, words that take them back.
 
-Lists are long and texts are searched often, so plain words are searched as strings, and a regular expression only runs where
-a piece of plain text that it needs is there.
+Lists are long and texts are searched often, so only those words are looked for of which ``literals`` saw some text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-REACH = 200  # code points
+from assistant.thai.literals import learn, needs, seen
 
-_LITERAL = re.compile(r"[^\\.^$*+?{}\[\]()|]+")
-_NOTHING = re.compile(r"(?:\^|\\b|\\s\*|\(\?<[=!][^()]*\))*")  # what may stand before a literal and takes no text
-_GROUP = re.compile(r"\(\?:([^()]*)\)(?![*?{])")
+REACH = 200  # code points
 
 
 class Hit(NamedTuple):
@@ -31,18 +28,25 @@ class _Entries:
     """Entries of a list, made ready: plain words in lower case; expressions with the literals one of which each needs."""
 
     def __init__(self, entries: Sequence[str]) -> None:
-        self.plain = tuple(dict.fromkeys(entry.lower() for entry in entries if not is_regex(entry)))
-        self.regexes = tuple((source(entry), needed(source(entry))) for entry in entries if is_regex(entry))
+        self.plain = frozenset(entry.lower() for entry in entries if not is_regex(entry))
+        self.regexes = tuple((source(entry), needs(source(entry))) for entry in entries if is_regex(entry))
+        self.literals = self.plain.union(*(some for _, some in self.regexes if some))
+        self.always = any(some is None for _, some in self.regexes)
+        learn(self.literals)
 
-    def spans(self, text: str, lower: str) -> Iterator[tuple[int, int]]:
+    def possible(self, literals: frozenset[str]) -> bool:
+        """Whether a text with these literals can hold an entry."""
+        return self.always or not self.literals.isdisjoint(literals)
+
+    def spans(self, text: str, lower: str, literals: frozenset[str]) -> Iterator[tuple[int, int]]:
         """Every place of every entry, in no order; they may overlap."""
-        for word in self.plain:
+        for word in self.plain & literals:
             at = lower.find(word)
             while at >= 0:
                 yield at, at + len(word)
                 at = lower.find(word, at + len(word))
-        for expression, literals in self.regexes:
-            if any(literal in lower for literal in literals):
+        for expression, some in self.regexes:
+            if some is None or not some.isdisjoint(literals):
                 for match in _compiled(expression).finditer(text):
                     if match.end() > match.start():
                         yield match.span()
@@ -59,21 +63,27 @@ class Words:
     words: tuple[str, ...]
     not_in: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    _entries: tuple[_Entries, _Entries, _Entries] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def _entries(self) -> tuple[_Entries, _Entries, _Entries]:
-        return _Entries(self.words), _Entries(self.not_in), _Entries(self.unless)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_entries", (_Entries(self.words), _Entries(self.not_in), _Entries(self.unless)))
 
     def find_all(self, text: str) -> list[Hit]:
         """Every word in the text from left to right; of words that overlap the first, of those the longest."""
         words, not_in, unless = self._entries
+        literals = seen(text)
+        if not words.possible(literals):
+            return []
         lower = text.lower()
         if len(lower) != len(text):  # a letter whose lower case is longer stays as it is, so that places are right
             lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-        found = sorted(words.spans(text, lower), key=lambda span: (span[0], -span[1]))
+        found = sorted(words.spans(text, lower, literals), key=lambda span: (span[0], -span[1]))
         if not found:
             return []
-        masks = [*not_in.spans(text, lower), *((low - REACH, high + REACH) for low, high in unless.spans(text, lower))]
+        masks = [
+            *not_in.spans(text, lower, literals),
+            *((low - REACH, high + REACH) for low, high in unless.spans(text, lower, literals)),
+        ]
         hits, end = [], 0
         for start, stop in found:
             if start >= end and not any(low <= start < high for low, high in masks):
@@ -91,11 +101,10 @@ class Words:
     def matches(self, text: str) -> bool:
         """Whether the whole text, blanks at its ends aside, is one of the words."""
         text = text.strip()
-        words = self._entries[0]
-        lower = text.lower()
-        return lower in words.plain or any(
-            any(literal in lower for literal in literals) and _compiled(expression).fullmatch(text)
-            for expression, literals in words.regexes
+        words, literals = self._entries[0], seen(text)
+        return text.lower() in words.plain or any(
+            (some is None or not some.isdisjoint(literals)) and _compiled(expression).fullmatch(text)
+            for expression, some in words.regexes
         )
 
 
@@ -106,34 +115,6 @@ def is_regex(word: str) -> bool:
 def source(word: str) -> str:
     """The regular expression of an entry."""
     return word[1:-1] if is_regex(word) else re.escape(word)
-
-
-def needed(expression: str) -> tuple[str, ...]:
-    """Pieces of plain text in lower case, one of which is in every text that the expression matches; ("",) if none is known."""
-    if _divided(expression):
-        return ("",)
-    start = _NOTHING.match(expression).end()
-    group = _GROUP.match(expression, start)
-    pieces = [_prefix(piece, 0) for piece in group[1].split("|")] if group else [_prefix(expression, start)]
-    return tuple(pieces) if all(pieces) else ("",)
-
-
-def _prefix(expression: str, start: int) -> str:
-    match = _LITERAL.match(expression, start)
-    if match is None:
-        return ""
-    optional = expression[match.end() : match.end() + 1] in ("*", "?", "{")
-    return match[0][: -1 if optional else None].lower()
-
-
-def _divided(expression: str) -> bool:
-    """Whether there is a "|" outside all brackets."""
-    depth = 0
-    for at, letter in enumerate(expression):
-        depth += (letter in "([") - (letter in ")]")
-        if letter == "|" and not depth and expression[at - 1 : at] != "\\":
-            return True
-    return False
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ from assistant.proposal.budget import amount_of
 from assistant.proposal.model import CostItem, Total
 from assistant.rules.rule import Case, rule
 
-_ATTACHED = re.compile(r"(?:ติด|หนีบ|ท้าย|ข้าง|ทาง|หน้า|แปะ|บน|ใน|ใต้|สำหรับ|ประจำ|ของ|ล้าง|ซ่อม|ผ้าคลุม|ถ่าน|แบตเตอรี่|หมึก|กระเป๋า|ชุดทำแผล|พลาสเตอร์)[ก-๎]{0,6}\s*$|ปฐมพยาบาล|ทำแผล|พลาสเตอร์")
+_ATTACHED = re.compile(r"(?:ติด|หนีบ|ท้าย|ข้าง|ทาง|หน้า|แปะ|บน|ใน|ใต้|สำหรับ|ประจำ|ของ|ล้าง|ซ่อม|ผ้าคลุม|ถ่าน|แบตเตอรี่|หมึก|กระเป๋า|ชุดทำแผล|พลาสเตอร์)[ก-๎]{0,6}\s*$|ปฐมพยาบาล|ทำแผล|ล้างแผล|พลาสเตอร์")
+_ACTED = ("foreign-travel", "study-trip", "prize", "construction")  # groups that may stand in an activity, not its cost
 _LEAST_LUMP = Decimal(1000)  # baht; smaller sundries are usual
 
 
@@ -52,10 +53,12 @@ def disagreements(case: Case) -> Iterator[tuple[Total, Decimal]]:
     everything = sum((value for _, value in lines if value is not None), Decimal())
     subtotals = [total for total in budget.totals if not total.grand and total.amount is not None]
     since = 0
+    heads = [element.start for element in case.proposal.of("heading", "activity")]
     for total in subtotals:
+        parts = [sum(value for start, value in lines if head <= start < total.start and value is not None) for head in heads if since < head < total.start]
         inside = [value for start, value in lines if since <= start < total.start and value is not None]
         after = [value for start, value in lines if total.start <= start < _next(total, budget.totals) and value is not None]
-        if inside and not _near(sum(inside), total.amount) and not (after and _near(sum(after), total.amount)) and not _near(everything, total.amount):
+        if inside and not _near(sum(inside), total.amount) and not any(_near(Decimal(part), total.amount) for part in parts) and not (after and _near(sum(after), total.amount)) and not _near(everything, total.amount):
             yield total, sum(inside, Decimal())
         since = total.start
     for total in grand:
@@ -119,4 +122,10 @@ def ask_committee(case: Case):
             hit = group.words.find(item.text)
             if hit is not None and not _ATTACHED.search(item.text[: hit.start]):
                 yield case.at("budget.ask-committee", item, 0.8, word=hit.text)
+                break
+    for activity in case.proposal.activities:
+        for group in case.rubric.ask_committee:
+            hit = group.words.find(activity.text) if group.id in _ACTED else None
+            if hit is not None:
+                yield case.at("budget.ask-committee", activity, 0.7, word=hit.text)
                 break

@@ -19,8 +19,8 @@ _TRUE_ZERO = re.compile(r"เสียชีวิต|ตาย|จมน้ำ|
 def placeholder(case: Case):
     marks = case.rubric.placeholders
     elements = case.proposal.elements
-    for element in elements:
-        if element.kind == "signature" or element.section in ("fund", "signature") or tick(element.text) is False:
+    for position, element in enumerate(elements):
+        if element.kind == "signature" or element.section == "fund" or tick(element.text) is False:
             continue
         if marks.exempt.find(element.text) is not None:
             continue
@@ -32,6 +32,8 @@ def placeholder(case: Case):
         content = element.text[head.content :].strip(" :") if head.content > 0 else text
         if element.kind == "heading" and head.content < 0:
             continue
+        if not re.search(r"\w", text) and (position == 0 or elements[position - 1].kind != "heading"):
+            continue  # a line of dots between parts
         if marks.values.matches(content) or marks.inline.find(without_leaders(element.text)) is not None:
             yield case.at("form.placeholder", element, text=element.text)
     for position, element in enumerate(elements):

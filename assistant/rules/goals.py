@@ -8,10 +8,11 @@ from assistant.rules.rule import Case, rule
 from assistant.thai.numbers import arabic
 
 _COUNTED = re.compile(
-    r"\d[\d,.]*\s*(?:คน|ราย|ครัวเรือน|หลังคาเรือน|หลัง|ครั้ง|หมู่บ้าน|หมู่|กลุ่ม|ไร่|แห่ง|จุด|แปลง|ลำ|คัน|ร้าน|ตัว|ต้น|บาท|ชั่วโมง|กิโล|กก|ตัน|บ่อ|ภาชนะ|ปี|วัน|คดี|เด็ก|ชีวิต|ศพ|แผล|ชุด|เครื่อง|เปอร์เซ็น|%|ใน\s?\d|จาก\s?\d)"
+    r"\d[\d,.]*\s*(?:คน|ราย|ครัวเรือน|หลังคาเรือน|หลัง|ครั้ง|หมู่บ้าน|หมู่|กลุ่ม|ไร่|แห่ง|จุด|แปลง|ลำ|คัน|ร้าน|ตัว|ต้น|ตัน|บ่อ|ภาชนะ|คดี|เด็ก|ชีวิต|ศพ|แผล|ชุด|เครื่อง|เปอร์เซ็น|%|ใน\s?\d|จาก\s?\d)"
     r"|ร้อยละ\s*\d|%|\d+\s*จาก\s*\d+|\d+\s*ใน\s*\d+|ครึ่ง(?:หนึ่ง)?ของ"
 )
 _NATIONAL = re.compile(r"ประเทศ|ทั่วโลก|โลก|องค์การอนามัย|WHO|กระทรวง|สำนักงานสถิติ|กรมควบคุม|กรมอนามัย|ระดับชาติ|คนไทย|ภาคใต้|ทั่วไป|งานวิจัย|สสส\.|ข้อมูลของ(?:สำนัก|กรม|กระทรวง)|ปีงบประมาณ|พ\.ศ\.|ระดับเขต|เขตสุขภาพ", re.IGNORECASE)
+_NATION = re.compile("ประชากรไทย|คนไทย|ประเทศ|ประชาชนไทย|ระดับชาติ|ทั่วโลก")
 _LOCAL = re.compile(r"ตำบล|หมู่บ้าน|หมู่ที่|หมู่\s?\d|ชุมชน|ในพื้นที่|บ้าน|พวกเรา|กลุ่ม(?!วัย)|สมาชิก|โรงเรียน|อสม|รพ\.สต|เขตรับผิดชอบ|เรา|ตลาด|ศูนย์|ชมรม|เทศบาล|อบต|สวน|นา|แปลง|อำเภอ|ท่าเรือ|วิน|ร้าน|มัสยิด|ปอเนาะ|แถวนี้|ที่นี่")
 _ZERO = re.compile(r"^\s*(?:0+(?:\.0+)?|-|\.{2,}|…+)\s*(?:คน|%)?\s*$")
 
@@ -55,7 +56,7 @@ def problem_no_size(case: Case):
         return
     for row in case.proposal.of("problem_size"):
         sizes = [cell for cell in row.cells[1:]] or [row.text]
-        if any(re.search(r"[1-9]", arabic(cell)) for cell in sizes):
+        if any(re.search(r"[1-9]", arabic(cell)) for cell in sizes) and not _NATION.search(row.cells[0] if row.cells else row.text):
             return
     prose = [element for element in case.proposal.of("rationale")]
     for element in prose:

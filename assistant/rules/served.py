@@ -21,17 +21,21 @@ def served_beyond(proposal: Proposal) -> tuple[CostItem, int, int] | None:
     if not target:
         return None
     said = _said(proposal)
+    explained: set[int] = set()
     worst: tuple[CostItem, int, int] | None = None
     for item in proposal.budget.lines:
         people = [int(factor.value) for factor in item.factors if factor.unit in ("คน", "ราย", "ท่าน", "หัว")]
         if not people or not _SERVED.search(item.text) or re.search("วิทยากร(?!.*อาหาร)", item.text):
             continue
         served = max(people)
-        if served <= max(target, largest) or _explained(served, target, largest, item, said):
+        if served <= max(target, largest) or served in explained:
+            continue
+        if _explained(served, target, largest, item, said):
+            explained.add(served)
             continue
         if worst is None or served > worst[1]:
             worst = (item, served, target)
-    return worst
+    return worst if worst and worst[1] not in explained else None
 
 
 def _said(proposal: Proposal) -> list[int]:
@@ -49,6 +53,9 @@ def _explained(served: int, target: int, largest: int, item: CostItem, said: lis
     if served in said:
         return True
     plain = arabic(item.text)
+    before = [int(value) for value in re.findall(r"\d{1,4}", re.split(r"รวม|เป็น|=|x|×", plain)[0])]
+    if any(sum(some) == served for size in (2, 3) for some in combinations(before[:6], size)):
+        return True
     inner = [int(value.replace(",", "")) for part in re.findall(r"\(([^()]*)\)", plain) for value in re.findall(r"\d[\d,]*", part)]
     if any(sum(some) == served for size in (2, 3, 4) for some in combinations(inner[:8], size)):
         return True

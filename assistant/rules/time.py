@@ -10,7 +10,7 @@ from assistant.thai.dates import days, fiscal_year
 
 import re
 
-_LATER = re.compile(r"รายงาน|สรุปผล|ส่งผล|คืนเงิน|นำเสนอผล|ปิดโครงการ|ภายใน\s*[\d๐-๙]+\s*วัน|ที่ผ่านมา|ปีที่แล้ว|ปีก่อน|เมื่อ(?:เดือน|ปี|วันที่)")
+_LATER = re.compile(r"^\W*(?:[\d๐-๙.]+\s*)?(?:จัดทำ)?(?:สรุป|รายงาน)|ส่งรายงาน|รายงานผล|ส่งผล|คืนเงิน|นำเสนอผล|ภายใน\s*[\d๐-๙]+\s*วัน|ที่ผ่านมา|ปีที่แล้ว|ปีก่อน|เมื่อ(?:เดือน|ปี|วันที่)")
 
 
 @rule("period.end-before-start")
@@ -53,5 +53,6 @@ def activity_outside_period(case: Case):
 
 def _outside(part: Period, first: date, last: date) -> bool:
     if part.from_date and part.to_date:
-        return part.from_date > last or part.to_date < first or (part.to_date > last and (part.to_date - last).days > 31)
+        early = part.to_date < first and (part.to_date.year, part.to_date.month) != (first.year, first.month)
+        return part.from_date > last or early or (part.to_date > last and (part.to_date - last).days > 31)
     return False

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from collections import defaultdict
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from assistant.kept import kept
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic
 
 LONGEST = 90  # characters; a longer line is no bare heading
-_NOISE = re.compile(r"[\s:：.…_\-–*#|=☐☑☒()\[\]/]+|[^\w\s฀-๿]+")
+_NOISE = re.compile(r"[^฀-๿\w]+|_+")
 _HINT = re.compile(r"\([^()]*\)")
 _LABEL = re.compile(r"^(?P<label>[^:：]{2,60}?)\s*[:：]\s*(?P<content>\S.*)?$", re.DOTALL)
 _SCORE = 84
@@ -38,15 +40,20 @@ def _lexicon() -> dict[str, str]:
 
 
 @cache
-def _wordings() -> list[str]:
-    return [wording for wording in _lexicon() if len(wording) > 4]
+def _wordings(length: int) -> list[str]:
+    """The wordings that can be as alike as ``_SCORE`` to one of ``length`` characters; what one has more counts against it."""
+    return [word for word in _lexicon() if len(word) > 4 and 200 * min(len(word), length) >= _SCORE * (len(word) + length)]
 
 
 @cache
-def _starts() -> re.Pattern[str]:
+def _starts() -> dict[str, re.Pattern[str]]:
+    """Expressions for the longer wordings at the start of a line, by their first two letters."""
     data = tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
     words = sorted((word for wordings in data.values() for word in wordings if len(word) > 5), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words), re.IGNORECASE)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word[:2].lower()].append(re.escape(word).replace(r"\ ", r"\s?"))
+    return {letters: re.compile("|".join(some), re.IGNORECASE) for letters, some in groups.items()}
 
 
 def key(text: str) -> str:
@@ -54,7 +61,7 @@ def key(text: str) -> str:
     return _NOISE.sub("", arabic(text)).lower()
 
 
-@lru_cache(maxsize=20_000)
+@kept
 def heading(line: str) -> Heading:
     """What ``line`` announces as heading or label; ``Heading("", …)`` where it announces nothing known."""
     begin = marker_end(line)
@@ -65,7 +72,7 @@ def heading(line: str) -> Heading:
         found = _bare(text)
         if found:
             return found
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if ":" in text or "：" in text else None
     if label and label["content"]:
         section = _lexicon().get(key(_HINT.sub("", label["label"]))) or _lexicon().get(key(label["label"]))
         if section:
@@ -73,7 +80,8 @@ def heading(line: str) -> Heading:
         section = _fuzzy(key(label["label"]))
         if section:
             return Heading(section, False, line.index(label["content"], begin))
-    start = _starts().match(text)
+    starts = _starts().get(text[:2].lower())
+    start = starts.match(text) if starts else None
     if start and len(text) > start.end() and text[start.end()] in " \t.…(:|":
         rest = _HINT.sub("", text[start.end() :]).strip(" .…:|\t")
         if rest:
@@ -83,7 +91,8 @@ def heading(line: str) -> Heading:
 
 def _bare(text: str) -> Heading | None:
     lexicon = _lexicon()
-    whole, plain = key(text), key(_HINT.sub("", text))
+    whole = key(text)
+    plain = key(_HINT.sub("", text)) if "(" in text else whole
     section = lexicon.get(plain) or lexicon.get(whole)
     if section:
         return Heading(section, True, -1)
@@ -97,5 +106,5 @@ def _bare(text: str) -> Heading | None:
 def _fuzzy(plain: str) -> str:
     if not 5 <= len(plain) <= 40:
         return ""
-    best = process.extractOne(plain, _wordings(), scorer=fuzz.ratio, score_cutoff=_SCORE)
+    best = process.extractOne(plain, _wordings(len(plain)), scorer=fuzz.ratio, score_cutoff=_SCORE)
     return _lexicon()[best[0]] if best else ""

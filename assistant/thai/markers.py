@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.kept import kept
 from assistant.thai.units import COUNTED
 
 _D = "[0-9๐-๙]"
@@ -11,7 +12,7 @@ MARKER = re.compile(
     rf"""\s*(?:
         [-–—•*●▪○◦‣▶➢✓✔๏]+\.?\s*
       | [(\[]?{_D}{{1,2}}(?:\.{{1,3}}{_D}{{1,2}})*(?:[.)\]]+(?!{_D})|\.{{2,}})\s*        # 1.  1)  (1)  4.1.  2..
-      | {_D}{{1,2}}(?:\.{_D}{{1,2}}){{1,3}}\s+(?!(?:ม\.|เมตร|บาท|ล้าน|คน|%|ร้อยละ))      # 4.1 text
+      | {_D}{{1,2}}(?:\.{_D}{{1,2}}){{1,3}}\s+(?!(?:ม\.|เมตร|บาท|ล้าน|%))      # 4.1 text
       | {_D}{{1,2}}\s+(?=[ก-ฮเ-ไA-Za-z])(?!(?:{COUNTED}|บาท|%|ม\.ค|ก\.|มี\.|เม\.|พ\.|มิ\.|ส\.|ต\.|ธ\.|มกราคม|กุมภา|มีนา|เมษา|พฤษ|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา))
       | [ก-ฮ][.)]\s+
     )""",
@@ -19,6 +20,7 @@ MARKER = re.compile(
 )
 
 
+@kept
 def marker_end(line: str) -> int:
     """Where the text of ``line`` begins after its list markers (0 where it has none but white space is skipped)."""
     end = 0

@@ -95,13 +95,14 @@ def edits(text: str) -> list[tuple[int, int, str]]:
     at = floor = 0
     while match := _PLACE.search(text, at):
         at = match.end()
-        start, end = match.start() + _BEGINS.get(match.lastgroup, 0), match.end()
-        if match.lastgroup == "am":
+        kind = match.lastgroup or ""
+        start, end = match.start() + _BEGINS.get(kind, 0), match.end()
+        if kind == "am":
             word = _word_around(text, match.start())
             if not word:
                 continue
             start, end = word.span()
-        if best := _best(text, start, end, match.lastgroup, floor):
+        if best := _best(text, start, end, kind, floor):
             found.append(best[:3])
             at = floor = max(end, best.end)
     return found
@@ -170,7 +171,8 @@ def _with_am(text: str, start: int, end: int) -> Iterator[Change]:
     spot = text[start:end]
     lost = [found.span() for found in re.finditer("า ?|ำ ", spot)]
     for some in dict.fromkeys((tuple(lost), tuple(lost[:1]), tuple(lost[-1:]))):
-        new, last = [], 0
+        new: list[str] = []
+        last = 0
         for left, right in some:
             new += (spot[last:left], "ำ")
             last = right

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.thai import glyphs, places
 
 _SUSPECT = re.compile(f"[{glyphs.FIRST}{places.FIRST}](?:{glyphs.PATTERN}|{places.PATTERN})", re.VERBOSE)
@@ -44,11 +44,14 @@ class Repaired(NamedTuple):
         return bisect_left(self.origin, start), bisect_left(self.origin, end)
 
 
+@kept
 def repair(text: str) -> Repaired:
     """Mend ``text`` line by line. A sound text, which one search tells, comes back as it is."""
     if not _SUSPECT.search(text):
         return Repaired(text, None)
-    parts, origin, offset = [], [], 0
+    parts: list[str] = []
+    origin: list[int] = []
+    offset = 0
     for line in text.split("\n"):
         mended = _line(line)
         parts.append(mended.text)
@@ -60,7 +63,7 @@ def repair(text: str) -> Repaired:
     return Repaired(whole, origin) if whole != text else Repaired(text, None)
 
 
-@lru_cache(4096)
+@kept
 def _line(line: str) -> Repaired:
     if not _SUSPECT.search(line):
         return Repaired(line, None)
@@ -78,7 +81,9 @@ def _apply(text: str, origin: list[int], edits: list[tuple[int, int, str]]) -> t
     """Replace ranges of ``text`` (in order, apart); a replacement is never longer than what it replaces."""
     if not edits:
         return text, origin
-    parts, places, last = [], [], 0
+    parts: list[str] = []
+    places: list[int] = []
+    last = 0
     for start, end, new in edits:
         parts += (text[last:start], new)
         places += origin[last:start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.thai.glyphs import symbol
 from assistant.thai.markers import MARKER
 
@@ -16,6 +17,7 @@ _BOX = re.compile(
        | (?P<empty>[{_EMPTY}][\ufe0e\ufe0f]?|\[{_BLANK}{{0,4}}\]|\({_BLANK}{{0,4}}\))  # "(      )": a signature""",
     re.VERBOSE,
 )
+_SYMBOL = re.compile("[\uf000-\uf0ff]")
 _NUMBER = re.compile(r"\s*(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|[-–•*])\s+")
 
 
@@ -27,6 +29,7 @@ class Option(NamedTuple):
     ticked: bool
 
 
+@kept
 def tick(line: str) -> bool | None:
     """Whether the option that ``line`` begins with is ticked; None where it begins with no box (list markers aside).
 
@@ -38,7 +41,10 @@ def tick(line: str) -> bool | None:
 
 def options(line: str) -> tuple[Option, ...]:
     """The options of a line that begins with a tick box; () for any other line."""
-    line = "".join(map(symbol, line)) if any("\uf000" <= char <= "\uf0ff" for char in line) else line
+    if _SYMBOL.search(line):
+        line = "".join(map(symbol, line))
+    if not _BOX.search(line):
+        return ()
     start = len(line) - len(line.lstrip())
     box = _BOX.match(line, start)
     if not box:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pythainlp.tokenize.nlpo3 import segment
 
+from assistant.kept import kept
 
-@lru_cache(maxsize=20_000)
+
+@kept
 def words(line: str) -> tuple[str, ...]:
     """The words of one line, blanks included; joined they give the line again."""
     if not line:

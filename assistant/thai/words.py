@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from assistant.kept import kept
 
 _LONGEST = 24  # letters; the few longer words are made of shorter ones
 _RUN = re.compile("[ก-๎]+")
@@ -44,7 +46,7 @@ def reading(text: str) -> Reading:
     return Reading(cost, strange, (*known, *[False] * (len(text) - last)))
 
 
-@lru_cache(8192)
+@kept
 def _run(run: str) -> Reading:
     dictionary = words()
     best, since = [0] * (len(run) + 1), [0] * (len(run) + 1)

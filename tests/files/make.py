@@ -3,6 +3,7 @@
 LibreOffice with Thai fonts is needed. The files are kept in the repository; run this only to change them.
 """
 
+# ruff: noqa: E501 (markup)
 from __future__ import annotations
 
 import subprocess

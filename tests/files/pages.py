@@ -1,5 +1,6 @@
 """The proposal as web pages: a page of a fund's site saved from a browser, and a Word-HTML export."""
 
+# ruff: noqa: E501 (markup)
 from __future__ import annotations
 
 from html import escape

@@ -1,5 +1,6 @@
 """The proposal as a Word file with all that real ones have: automatic numbers, merged cells, ticks, tracked changes."""
 
+# ruff: noqa: E501 (markup)
 from __future__ import annotations
 
 from docx import Document

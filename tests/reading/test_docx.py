@@ -173,7 +173,7 @@ def test_a_truncated_file():
 def test_a_part_outside_the_file_is_not_fetched():
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId99" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="../../../../etc/passwd"/>'
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="../../../../etc/passwd"/>'  # noqa: E501
         '<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" '
         'Target="http://127.0.0.1:9/x" TargetMode="External"/></Relationships>'
     )

@@ -98,8 +98,8 @@ def test_deep_nesting_does_not_crash(tag):
 
 
 TAGS = st.sampled_from(
-    "<p>,</p>,<table>,</table>,<tr>,<td>,<td rowspan=3>,<td colspan=2>,<ul>,<ol start=5>,<li>,<br>,<b>,<h2>,</h2>,<textarea>,"
-    "<input value=ก>,<input type=checkbox checked>,<select><option selected>,<!-- -->,&nbsp;,&#0;,|,ก, 1. เพื่อ,<script>,</script>".split(
+    "<p>,</p>,<table>,</table>,<tr>,<td>,<td rowspan=3>,<td colspan=2>,<ul>,<ol start=5>,<li>,<br>,<b>,<h2>,</h2>,<textarea>,"  # noqa: E501
+    "<input value=ก>,<input type=checkbox checked>,<select><option selected>,<!-- -->,&nbsp;,&#0;,|,ก, 1. เพื่อ,<script>,</script>".split(  # noqa: E501
         ","
     )
 )

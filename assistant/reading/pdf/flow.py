@@ -23,12 +23,13 @@ def ordered(lines: list[Line]) -> list[Line]:
     gutter = _gutter(lines)
     if gutter is None:
         return lines
-    full, left, right, result = [], [], [], []
+    left: list[Line] = []
+    right: list[Line] = []
+    result: list[Line] = []
     for line in lines:
         if line.cells or any(piece.left < gutter < piece.right for piece in line.pieces):
-            result += left + right
-            left, right, full = [], [], [line]
-            result += full
+            result += [*left, *right, line]
+            left, right = [], []
             continue
         for side, keep in ((left, True), (right, False)):
             pieces = tuple(piece for piece in line.pieces if (piece.right <= gutter) is keep)
@@ -63,7 +64,8 @@ def _gutter(lines: list[Line]) -> float | None:
 def margins(pages: Sequence[list[Line]]) -> dict[int, Layout]:
     """Running heads: ``id`` of each line that stands at the edge of several pages, and what it is."""
     found: dict[int, Layout] = {}
-    for layout, edge in (("header", slice(0, _HEADS)), ("footer", slice(-_HEADS, None))):
+    edges: tuple[tuple[Layout, slice], ...] = (("header", slice(0, _HEADS)), ("footer", slice(-_HEADS, None)))
+    for layout, edge in edges:
         lines = [line for page in pages for line in page[edge] if not line.cells]
         often = Counter((_DIGITS.sub("0", line.text), round(line.bottom / 6)) for line in lines)
         for line in lines:

@@ -118,7 +118,9 @@ def _runs(chars: Iterable[Char]) -> list[list[Char]]:
 
 def _line(row: list[list[Char]], page: int, gap: float) -> Line | None:
     row.sort(key=lambda run: run[0].left)
-    pieces, parts, left, right = [], [], 0.0, 0.0
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    left = right = 0.0
     space = False
     for char in (char for run in row for char in run):
         if not char.text.strip():

@@ -1,0 +1,190 @@
+"""Literals: pieces of plain text that expressions need, all of them looked for in one pass over a line.
+
+Expressions are many and most find nothing in most lines. So each says what text it needs, a line is searched once for the
+needs of all (Aho–Corasick), and only those expressions run that have something to find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+import ahocorasick
+
+from assistant.kept import forget, kept
+
+_QUANTITY = re.compile(r"(?:[?*+]|\{(\d*),?\d*\})[?+]?")
+_OPENING = re.compile(r"\?(?:(?P<around>=|!|<=|<!)|:|P<\w+>)")
+
+_known: set[str] = set()
+_automata: list[ahocorasick.Automaton] = []  # the one over all that is known, none after something new
+
+
+def learn(literals: Iterable[str]) -> None:
+    """Add pieces of text (in lower case) to what ``seen`` looks for."""
+    new = set(literals) - _known - {""}
+    if new:
+        _known.update(new)
+        _automata.clear()
+        forget()
+
+
+def seen(text: str) -> frozenset[str]:
+    """Those of the known literals that are in ``text``; none of them holds a newline."""
+    return _seen(text) if "\n" not in text else frozenset().union(*map(_seen, text.split("\n")))
+
+
+@kept
+def _seen(line: str) -> frozenset[str]:
+    if not _automata:
+        _automata.append(_automaton())
+    return frozenset(map(itemgetter(1), _automata[0].iter(line.lower())))
+
+
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for literal in _known:
+        automaton.add_word(literal, literal)
+    automaton.make_automaton()
+    return automaton
+
+
+class Expression:
+    """A regular expression that is only run on texts that hold what it needs.
+
+    pattern: the compiled expression. needs: pieces of text in lower case one of which is in every text that it matches;
+    None where none is known.
+    """
+
+    __slots__ = ("needs", "pattern")
+
+    def __init__(self, expression: str, flags: int = 0) -> None:
+        self.pattern = re.compile(expression, flags)
+        self.needs = needs(expression)
+        learn(self.needs or ())
+
+    def possible(self, text: str) -> bool:
+        """Whether the expression could match anywhere in ``text``."""
+        return self.needs is None or not self.needs.isdisjoint(seen(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if self.possible(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(text) if self.possible(text) else iter(())
+
+
+def needs(expression: str) -> frozenset[str] | None:
+    """Pieces of text in lower case, one of which is in every text that the expression matches; None if none is known.
+
+    Of several such sets the one with the longest pieces. An expression that this does not understand has none.
+    """
+    reader = _Reader(expression)
+    try:
+        found = reader.either()
+    except (_Unknown, IndexError):
+        return None
+    return found if reader.at == len(expression) else None
+
+
+class _Unknown(Exception):
+    """Syntax that the reader does not understand."""
+
+
+class _Reader:
+    """Reads the usual syntax of expressions (not the verbose form) for what every match must hold."""
+
+    def __init__(self, expression: str) -> None:
+        self.text = expression
+        self.at = 0
+
+    def either(self) -> frozenset[str] | None:
+        """The needs of the alternatives from here to a closing bracket or the end."""
+        parts = [self._sequence()]
+        while self.text[self.at : self.at + 1] == "|":
+            self.at += 1
+            parts.append(self._sequence())
+        known = [part for part in parts if part is not None]
+        return frozenset().union(*known) if len(known) == len(parts) else None
+
+    def _sequence(self) -> frozenset[str] | None:
+        found: list[frozenset[str]] = []
+        run = ""
+        while self.text[self.at : self.at + 1] not in ("", "|", ")"):
+            atom = self._atom()
+            least = self._least()
+            if isinstance(atom, str) and least is None:
+                run += atom
+                continue
+            count = 1 if least is None else least
+            if isinstance(atom, str):
+                found.append(frozenset({run + atom * count}))
+            else:
+                found.append(frozenset({run}))
+                if atom is not None and count:
+                    found.append(atom)
+            run = ""
+        found.append(frozenset({run}))
+        best = max(found, key=lambda pieces: (min(map(len, pieces)), -len(pieces)))
+        return best if min(map(len, best)) else None
+
+    def _least(self) -> int | None:
+        """The least number of times for what was just read; None where no quantity stands."""
+        match = _QUANTITY.match(self.text, self.at)
+        if not match:
+            return None
+        self.at = match.end()
+        return 1 if match[0][0] == "+" else int(match[1] or 0)
+
+    def _atom(self) -> str | frozenset[str] | None:
+        """One letter, the needs of a group or class, or None for what may be different texts."""
+        sign = self.text[self.at]
+        self.at += 1
+        if sign == "(":
+            return self._group()
+        if sign == "[":
+            return self._class()
+        if sign == "\\":
+            return self._escape()
+        return None if sign in ".^$" else _lower(sign)
+
+    def _escape(self) -> str | None:
+        sign = self.text[self.at]
+        self.at += 1
+        if sign in "sSdDwWbBAZ":
+            return None
+        if sign.isalnum():
+            raise _Unknown
+        return sign
+
+    def _group(self) -> frozenset[str] | None:
+        opening = _OPENING.match(self.text, self.at)
+        if opening:
+            self.at = opening.end()
+        elif self.text[self.at] == "?":
+            raise _Unknown
+        inner = self.either()
+        if self.text[self.at] != ")":
+            raise _Unknown
+        self.at += 1
+        return None if opening and opening["around"] else inner
+
+    def _class(self) -> str | frozenset[str] | None:
+        start = self.at
+        end = self.text.index("]", start + 1)
+        while self.text[end - 1] == "\\":
+            end = self.text.index("]", end + 1)
+        self.at = end + 1
+        inner = self.text[start:end]
+        letters = inner.replace("\\", "")
+        if inner[0] == "^" or "-" in inner[1:-1] or re.search(r"\\[A-Za-z]", inner):
+            return None
+        return _lower(letters) if len(letters) == 1 else frozenset(map(_lower, letters))
+
+
+def _lower(letter: str) -> str:
+    lower = letter.lower()
+    if len(lower) != 1:
+        raise _Unknown
+    return lower
