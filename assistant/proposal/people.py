@@ -78,7 +78,7 @@ def target_count(groups: Sequence[TargetGroup]) -> int:
     own = [group for group in groups if group.count and not _STAFF.search(group.text[: group.text.find(str(group.count))])]
     if not own:
         return 0
-    total = next((group.count for group in own if group.text.lstrip("-• ").startswith("รวม")), None)
+    total = next((group.count for group in own if _SUM.search(arabic(group.text))), None)
     rows = [group.count for group in own if group.row]
     return total or (sum(dict.fromkeys(rows)) if rows else own[0].count) or 0
 

@@ -12,7 +12,7 @@ from assistant.proposal.model import CostItem, Total
 from assistant.rules.rule import Case, rule
 
 _ATTACHED = re.compile(r"(?:ติด|หนีบ|ท้าย|ข้าง|ทาง|หน้า|แปะ|บน|ใน|ใต้|สำหรับ|ประจำ|ของ|ล้าง|ซ่อม|ผ้าคลุม|ถ่าน|แบตเตอรี่|หมึก|กระเป๋า|ชุดทำแผล|พลาสเตอร์)[ก-๎]{0,6}\s*$|ปฐมพยาบาล|ทำแผล|ล้างแผล|พลาสเตอร์")
-_ACTED = ("foreign-travel", "study-trip", "prize", "construction")  # groups that may stand in an activity, not its cost
+_ACTED = ("study-trip",)  # groups that may stand in an activity, not its cost
 _LEAST_LUMP = Decimal(1000)  # baht; smaller sundries are usual
 
 

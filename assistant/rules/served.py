@@ -10,7 +10,7 @@ from assistant.proposal.people import COUNT, target_count
 from assistant.thai.numbers import arabic
 
 _SERVED = re.compile(r"อาหาร|ข้าว|น้ำ|เครื่องดื่ม|ขนม|มื้อ|กาแฟ|เบรก|พาหนะ|เดินทาง|เอกสาร|สมุด|คู่มือ|ถุงมือ|รองเท้า|หน้ากาก|อุปกรณ์|ชุด|แว่น|เบี้ยเลี้ยง|ที่พัก|กระเป๋า|เสื้อ|หมวก")
-_OTHERS = re.compile(r"วิทยากร|กรรมการ|คณะทำงาน|อสม|เจ้าหน้าที่|ผู้ช่วย|แกนนำ|ทีม|อาสา|พี่เลี้ยง|ผู้สังเกต|ครู|ผู้ปกครอง|ญาติ|แขก|ผู้นำ|ชาวบ้าน|ประชาชน|เวที|ประชาคม")
+_SPEAKER = re.compile(r"วิทยากร(?!.*(?:อาหาร|คน))")
 _STAFF_LINES = ("target_group", "activity", "organization", "rationale", "other", "budget_line", "heading", "period", "area", "evaluation")
 
 
@@ -21,21 +21,20 @@ def served_beyond(proposal: Proposal) -> tuple[CostItem, int, int] | None:
     if not target:
         return None
     said = _said(proposal)
-    explained: set[int] = set()
+    meals = [(item, people) for item in proposal.budget.lines if (people := _people(item))]
+    explained = {people for item, people in meals if _explained(people, target, largest, item, said)}
     worst: tuple[CostItem, int, int] | None = None
-    for item in proposal.budget.lines:
-        people = [int(factor.value) for factor in item.factors if factor.unit in ("คน", "ราย", "ท่าน", "หัว")]
-        if not people or not _SERVED.search(item.text) or re.search("วิทยากร(?!.*อาหาร)", item.text):
-            continue
-        served = max(people)
-        if served <= max(target, largest) or served in explained:
-            continue
-        if _explained(served, target, largest, item, said):
-            explained.add(served)
+    for item, served in meals:
+        if served <= max(target, largest) or served in explained or not _SERVED.search(item.text) or _SPEAKER.search(item.text):
             continue
         if worst is None or served > worst[1]:
             worst = (item, served, target)
-    return worst if worst and worst[1] not in explained else None
+    return worst
+
+
+def _people(item: CostItem) -> int:
+    """How many people a cost line counts, 0 where it counts none."""
+    return max((int(factor.value) for factor in item.factors if factor.unit in ("คน", "ราย", "ท่าน", "หัว")), default=0)
 
 
 def _said(proposal: Proposal) -> list[int]:
