@@ -32,7 +32,8 @@ def check(
     Raises an ``assistant.errors.AssistantError`` where the source cannot be read.
     """
     from assistant.document import Document
-    from assistant.pipeline import load as pipeline, make_doc
+    from assistant.pipeline import load as pipeline
+    from assistant.pipeline import make_doc
     from assistant.reading import LIMIT, read
     from assistant.report import report
 

@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from assistant import models, rubric as rubrics
+from assistant import models
+from assistant import rubric as rubrics
 from assistant.document import Document
 from assistant.proposal.extract import proposal
 from assistant.reading import read

@@ -95,9 +95,26 @@ def bare_lists(text: LabelledText) -> LabelledText:
     return _with(text, lines, "bare")
 
 
+def flattened(text: LabelledText) -> LabelledText:
+    """The text as copied from a web page: the cells of a row on lines of their own, column heads run together, blank lines between."""
+    lines: list[LabelledLine | None] = []
+    for line in text.lines:
+        if not line or " | " not in line.text:
+            lines.append(line)
+        elif line.kind == "heading":
+            lines.append(replace(line, text="".join(cell.strip() for cell in line.text.split("|"))))
+        else:
+            measures = [words for words, _ in line.indicators]
+            for cell in filter(None, (cell.strip() for cell in line.text.split("|"))):
+                kind = "indicator" if any(cell in words or words in cell for words in measures) else line.kind
+                lines += [replace(line, text=cell, kind=kind), None]
+    return _with(text, lines, "flat")
+
+
 def copies(text: LabelledText) -> list[LabelledText]:
     """Noisy copies to learn from, beside the text itself."""
-    return [
+    flat = [flattened(text)] if any(line and " | " in line.text for line in text.lines) else []
+    return flat + [
         without_headings(text), misspelt_headings(text), shuffled(text, 1), scanned(text, 2), other_digits(text),
         bare_lists(text), bare_lists(without_headings(shuffled(text, 2))),
     ]  # fmt: skip

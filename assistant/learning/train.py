@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant import models
 from assistant.learning import crf
 from assistant.learning.corpus import LabelledText, read_all
-from assistant.learning.lines import sequence
+from assistant.learning.lines import Groups, sequence
 from assistant.learning.noise import copies
 from assistant.proposal.pairing import Pairing, features
 
@@ -31,10 +31,9 @@ def corpus_digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def fit_tagger(texts: Sequence[LabelledText], *, noisy: bool = True):
-    """A tagger that learned the texts (proposals only) and noisy copies of them."""
-    every = [copy for text in texts if text.proposal for copy in ([text, *copies(text)] if noisy else [text])]
-    return crf.fit(sequence(text) for text in every)
+def lessons(text: LabelledText) -> list[tuple[Groups, list[str]]]:
+    """What the tagger learns from a text: the text itself and noisy copies; nothing from what is no proposal."""
+    return [sequence(copy) for copy in (text, *copies(text))] if text.proposal else []
 
 
 def together(text: LabelledText) -> set[tuple[int, int]]:
@@ -81,8 +80,10 @@ def fit_pairing(texts: Sequence[LabelledText]) -> Pairing:
     return Pairing(tuple(float(weight) for weight in learner.coef_[0]), threshold)
 
 
-def fit(texts: Sequence[LabelledText]) -> models.Model:
-    return models.Model(fit_tagger(texts), fit_pairing(texts), "1")
+def fit(texts: Sequence[LabelledText], learned: Mapping[str, list[tuple[Groups, list[str]]]] | None = None) -> models.Model:
+    """A model that learned the texts. learned: lessons by id, where they are at hand already."""
+    tagger = crf.fit(lesson for text in texts for lesson in (learned[text.id] if learned else lessons(text)))
+    return models.Model(tagger, fit_pairing(texts), "1")
 
 
 def train(corpus: Path, folder: Path) -> Path:

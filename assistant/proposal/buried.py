@@ -13,7 +13,7 @@ from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic
 
 _AIM = re.compile(r"(?:^|(?<=[\s(:]))(?:และ|แล้วก็|ก็|หนึ่ง|สอง|สาม|สุดท้าย)?(?P<aim>(?:เพื่อ|อยาก|ตั้งใจ|หวัง)(?:จะ|ว่าจะ)?(?:ให้|ลด|เพิ่ม|ส่งเสริม|สร้าง|พัฒนา|ป้องกัน)[^\s(]{6,}(?:\s(?!เพื่อ|อยาก|แล้ว|และ|โดย|จึง|ตอนนี้|จาก|ดู|วัด|นับ)[^\s(]{2,}){0,3})")
-_TITLE = re.compile(r"โครงการ[ก-๎]{3}[^|]{3,120}$")
+_TITLE = re.compile(r"(?<!แบบเสนอ)(?<!แบบฟอร์มพัฒนา)โครงการ(?!กองทุน)[ก-๎]{3}[^|]{3,120}$")
 _NO_TITLE = re.compile(r"^\W*(?:แบบ|กองทุน|เรียน|เรื่อง|เอกสาร|สวัสดี|ส่วนที่|หน้า|ที่\s|วันที่|เขียนที่|น้อง|พี่|ถึง|ขอ|อัส|ปี|บันทึก|ข้อเสนอ|กปท|งบ|โทร|ลำดับ)|[?!]|ครับ|ค่ะ|คะ(?:\s|$)|นะ")
 _PROSE = ("rationale", "activity", "other", "expected_outcome", "organization", "heading")
 _PEOPLED = ("activity", "other", "objective", "rationale", "organization", "expected_outcome", "title")

@@ -71,6 +71,10 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
         if element.kind == "heading":
             header = element.cells
             continue
+        if _NUMERIC.match(element.text):  # a size or target of a table that was flattened to lines
+            if indicators and (value := number(element.text.strip(" %-"))) and not indicators[-1].target:
+                indicators[-1] = replace(indicators[-1], target=Target(value, "ร้อยละ" if "ร้อยละ" in indicators[-1].text else ""))
+            continue
         if continues:
             (objectives if element.kind == "objective" else indicators)[-1:] = [
                 _joined(document, (objectives if element.kind == "objective" else indicators)[-1], element)
@@ -85,8 +89,8 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
         else:
             goals, measures = [], _measured_row(document, element, elements, indicators)
         first_goal, first_measure = len(objectives), len(indicators)
-        objectives += [Objective(piece.text, piece.start, piece.end) for piece in goals if piece.text]
-        indicators += [_indicator(piece) for piece in measures if piece.text]
+        objectives += [Objective(piece.text, piece.start, piece.end) for piece in goals if _WORDS.search(piece.text)]
+        indicators += [_indicator(piece) for piece in measures if _WORDS.search(piece.text)]
         if goals and measures:
             together |= {(o, i) for o in range(first_goal, len(objectives)) for i in range(first_measure, len(indicators))}
     return objectives, indicators, together

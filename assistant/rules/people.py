@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.proposal.people import target_count
 from assistant.rules.rule import Case, rule
 from assistant.rules.served import served_beyond
 

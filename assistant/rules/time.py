@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.proposal.model import Period
 from assistant.rules.rule import Case, rule
 from assistant.thai.dates import days, fiscal_year
-
-import re
 
 _LATER = re.compile(r"^\W*(?:[\d๐-๙.]+\s*)?(?:จัดทำ)?(?:สรุป|รายงาน)|ส่งรายงาน|รายงานผล|ส่งผล|คืนเงิน|นำเสนอผล|ภายใน\s*[\d๐-๙]+\s*วัน|ที่ผ่านมา|ปีที่แล้ว|ปีก่อน|เมื่อ(?:เดือน|ปี|วันที่)")
 

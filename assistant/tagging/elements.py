@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.document import Document
 from assistant.proposal.model import Element
 from assistant.tagging.features import Line, features, line, places
 from assistant.tagging.tagger import Tagger
 from assistant.thai.repair import repair
+
+_ADDRESS = re.compile(r"\W*(?:source:\s*)?(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 
 
 def lines(document: Document) -> tuple[list[Line], list[int], list[tuple[str, ...]]]:
@@ -36,7 +40,7 @@ def elements(document: Document, tagger: Tagger) -> tuple[Element, ...]:
         kind, confidence = kinds[index]
         if block.kind is not None:
             kind, confidence = block.kind, 1.0
-        elif block.layout in ("header", "footer"):
+        elif block.layout in ("header", "footer") or _ADDRESS.match(this.text):
             kind, confidence = "other", 1.0
         found.append(Element(block.start, block.end, kind, confidence, this.text, rows[index], where[index].section or where[index].parent, index))
     return tuple(found)
