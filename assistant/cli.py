@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from assistant.errors import AssistantError
+from assistant.learning import commands as learning
 
 if TYPE_CHECKING:
     from assistant.batch import Outcome, Source
@@ -148,6 +149,11 @@ def serve(
         uvicorn.run("service.app:create_app", factory=True, host=host, port=port, server_header=False)
     except ValueError as error:  # a setting that cannot be read
         _stop(str(error))
+
+
+app.command()(learning.train)
+app.command()(learning.evaluate)
+app.add_typer(learning.corpus, name="corpus")
 
 
 class _Tally:

@@ -148,11 +148,12 @@ def _kinds(text: str, spans: Sequence[tuple[int, int, str]]) -> list[str]:
 
 def _covered(text: str, spans: Sequence[tuple[int, int, str]]) -> list[str]:
     lines = text.split("\n")
+    places = list(zip(_starts(lines), lines, strict=True))
     kinds = [""] * len(lines)
     for start, end, kind in spans:
         if not 0 <= start < end <= len(text):
             raise BadCorpus(f"ช่วง {start}–{end} อยู่นอกข้อความ")
-        for n, (begin, line) in enumerate(zip(_starts(lines), lines, strict=True)):
+        for n, (begin, line) in enumerate(places):
             inside = line[max(start - begin, 0) : max(end - begin, 0)].strip()
             if not inside:
                 continue

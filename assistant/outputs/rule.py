@@ -9,6 +9,7 @@ from rich.text import Text
 from assistant.outputs.outline import words
 from assistant.outputs.terminal import COLOURS, WIDEST, item, printed
 from assistant.rubric import RuleText
+from assistant.rules.examples import before
 
 
 def rule_text(rule: RuleText, *, width: int = 80, colour: bool = False) -> str:
@@ -29,6 +30,11 @@ def _lines(rule: RuleText, width: int) -> Iterator[Text]:
         yield Text(label["suggestion"], "bold")
         for point in sample.suggestion:
             yield from item("•", point, width, 0, "dim")
+    if mended := before(rule.id):
+        yield Text()
+        yield Text(label["before"], "bold")
+        for line in mended.split("\n"):
+            yield from item("│", line, width, 0, "red", repeat=True)
     for example in dict.fromkeys(rule.examples.values()):
         yield Text()
         yield Text(label["example"], "bold")

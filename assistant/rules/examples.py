@@ -36,6 +36,15 @@ def examples() -> Mapping[str, Examples]:
     return MappingProxyType({rule: Examples(tuple(one["failing"]), tuple(one["passing"])) for rule, one in _data()["rules"].items()})
 
 
+def before(rule: str) -> str:
+    """What a writer wrote where the rule speaks: the one section that such an example changes, "" where none shows it."""
+    for example in examples()[rule].failing:
+        sections = [words for section, words in example.items() if section != "base"]
+        if len(sections) == 1 and len(sections[0]) > 40 and WHOLE not in example:
+            return sections[0].strip()
+    return ""
+
+
 def text(example: Example) -> str:
     """The whole proposal of an example: its base with the example's sections in place of the base's own, added ones last."""
     if WHOLE in example:

@@ -1,0 +1,139 @@
+"""The commands for those who work on the model: train, evaluate, corpus. Each is thin; what it needs is imported when it runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import AssistantError, BadCorpus
+
+Corpus = Annotated[Path, typer.Option(metavar="FOLDER", help="โฟลเดอร์คลังข้อความ")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="เขียนผลไว้ที่นี่")]
+
+corpus = typer.Typer(no_args_is_help=True, help="คลังข้อความที่ติดป้ายแล้ว: ตรวจ ส่งออก นำเข้า")
+
+
+class TableFormat(StrEnum):
+    terminal = "terminal"
+    json = "json"
+    markdown = "markdown"
+
+
+class Exchange(StrEnum):
+    doccano = "doccano"
+
+
+def train(corpus: Corpus = Path("corpus"), model: Annotated[Path, typer.Option(metavar="FOLDER", help="โฟลเดอร์ของแบบจำลอง")] = Path("models")) -> None:
+    """ฝึกแบบจำลองจากคลังข้อความ (ข้อความเดิมได้แบบจำลองเดิม)"""
+    with _told(), _busy("กำลังฝึกแบบจำลอง ใช้เวลาราว 1 นาที"):
+        from assistant.learning.train import train as learn
+
+        _texts(corpus)
+        folder = learn(corpus, model)
+    typer.echo(f"เขียนแบบจำลองไว้ที่ {folder}")
+
+
+def evaluate(
+    corpus: Corpus = Path("corpus"),
+    variants: Annotated[list[str] | None, typer.Option(metavar="NAME", help="วัดเฉพาะแบบนี้ ใช้ซ้ำได้")] = None,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="รูปแบบของผล")] = TableFormat.terminal,
+    mistakes: Annotated[Path | None, typer.Option(metavar="FILE", help="เขียนข้อที่พลาดทุกข้อลงไฟล์นี้ (TSV)")] = None,
+) -> None:
+    """วัดความถูกต้องกับข้อความที่แบบจำลองไม่เคยเห็น (แบ่งตามผู้เขียน)"""
+    with _told(), _busy("กำลังวัดผล ใช้เวลาหลายนาที"):
+        from assistant.learning import evaluate as evaluation, tables
+        from assistant.learning.train import corpus_digest
+
+        unknown = set(variants or ()) - evaluation.VARIANTS.keys()
+        if unknown:
+            raise BadCorpus(f"ไม่มีแบบชื่อ {', '.join(sorted(unknown))} มีแต่ {', '.join(evaluation.VARIANTS)}")
+        texts = _texts(corpus)
+        figures = evaluation.evaluate(corpus, tuple(variants or evaluation.VARIANTS))
+        about = {"corpus": corpus_digest(corpus)[:12], "texts": len(texts), "hands": len(evaluation.hands(texts))}
+        if mistakes:
+            mistakes.write_text("".join(tables.mistakes(figures)), encoding="utf-8")
+    typer.echo(tables.table(figures, format, about), nl=False)
+
+
+@corpus.command()
+def check(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="ไฟล์หรือโฟลเดอร์")]) -> None:
+    """ตรวจป้ายว่าครบและไม่ขัดกันเอง"""
+    from assistant.learning.corpus import main
+
+    with _told():
+        raise typer.Exit(main(paths))
+
+
+@corpus.command("export")
+def send(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="โฟลเดอร์คลังข้อความ หรือไฟล์ในนั้น")],
+    output: Output,
+    format: Annotated[Exchange, typer.Option("--format", "-f", help="รูปแบบของไฟล์")] = Exchange.doccano,
+) -> None:
+    """ส่งออกเป็น JSONL สำหรับ doccano"""
+    from assistant.learning import doccano
+
+    with _told():
+        lines = list(doccano.export(paths))
+        output.write_text("".join(lines), encoding="utf-8", newline="\n")
+    typer.echo(f"ส่งออก {len(lines)} ฉบับ", err=True)
+
+
+@corpus.command("import")
+def receive(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="JSONL จาก doccano")],
+    output: Output,
+    overwrite: Annotated[bool, typer.Option(help="เขียนทับไฟล์ที่มีอยู่")] = False,
+) -> None:
+    """นำเข้า JSONL จาก doccano เป็นไฟล์ของคลังข้อความ"""
+    from assistant.learning import doccano
+
+    with _told():
+        count = doccano.save(doccano.load(source), output, overwrite=overwrite)
+    typer.echo(f"นำเข้า {count} ฉบับ", err=True)
+
+
+def _texts(folder: Path) -> list:
+    from assistant.learning.corpus import read_all
+
+    texts = read_all(folder)
+    if not texts:
+        raise BadCorpus("ไม่พบข้อความที่ติดป้ายในโฟลเดอร์นี้", source=str(folder))
+    return texts
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Errors that a user may meet end the command with code 2 and their Thai sentence."""
+    try:
+        yield
+    except ImportError as error:
+        typer.echo(f"ต้องติดตั้งส่วนเสริมก่อน: pip install thai-proposal-assistant[learn] (ขาด {error.name})", err=True)
+    except AssistantError as error:
+        typer.echo(str(error), err=True)
+    except OSError as error:
+        typer.echo(f"{error.filename}: เปิดหรือเขียนไฟล์นี้ไม่ได้ ({error.strerror})", err=True)
+    else:
+        return
+    raise typer.Exit(2)
+
+
+@contextmanager
+def _busy(what: str) -> Iterator[None]:
+    """Says on standard error that something takes time; on a screen with the time that went by."""
+    if not sys.stderr.isatty():
+        typer.echo(what, err=True)
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(what, total=None)
+        yield
