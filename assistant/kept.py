@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 LINES = 4096  # results that are kept of each function, those of about sixty proposals
 LONGEST = 4000  # characters: what is longer is worked out each time, so that memory has a bound
@@ -20,30 +21,24 @@ class _Kept(dict[Any, Any]):
 
     def __missing__(self, line: Any) -> Any:
         result = self.function(line)
-        if _size(line) <= LONGEST:
+        if len(line if isinstance(line, str) else line[0]) <= LONGEST:
             if len(self) >= LINES:
                 self.clear()
             self[line] = result
         return result
 
 
-_all: list[_Kept] = []
+_all: WeakValueDictionary[int, _Kept] = WeakValueDictionary()
 
 
 def kept(function: Callable[[Line], Result]) -> Callable[[Line], Result]:
-    """Keep the results of a function of one argument: a line, or a tuple of lines and plain values."""
+    """Keep the results of a function of one argument: a line, or a tuple that begins with one."""
     results = _Kept(function)
-    _all.append(results)
+    _all[id(results)] = results
     return results.__getitem__
 
 
 def forget() -> None:
     """Drop everything that is kept of the lines seen so far."""
-    for results in _all:
+    for results in list(_all.values()):
         results.clear()
-
-
-def _size(line: Any) -> int:
-    if isinstance(line, str):
-        return len(line)
-    return sum(map(_size, line)) if isinstance(line, tuple) else 1

@@ -47,7 +47,8 @@ def evaluate(
 ) -> None:
     """วัดความถูกต้องกับข้อความที่แบบจำลองไม่เคยเห็น (แบ่งตามผู้เขียน)"""
     with _told(), _busy("กำลังวัดผล ใช้เวลาหลายนาที"):
-        from assistant.learning import evaluate as evaluation, tables
+        from assistant.learning import evaluate as evaluation
+        from assistant.learning import tables
         from assistant.learning.train import corpus_digest
 
         unknown = set(variants or ()) - evaluation.VARIANTS.keys()

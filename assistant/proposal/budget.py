@@ -45,6 +45,10 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
             lines += [item for item in _items(document, element, header) if _paid(item)] if not element.cells else []
         elif element.kind == "budget_total":
             totals += _totals(document, element)
+    if not lines:  # costs told in a paragraph of another kind
+        for element in elements:
+            if element.kind in ("rationale", "other", "expected_outcome", "period", "area", "organization") and not element.cells:
+                lines += [item for item in _items(document, element, ()) if item.factors and _paid(item)]
     stated = _stated(totals)
     known = [value for value in map(amount_of, lines) if value is not None]
     return Budget(tuple(lines), tuple(totals), stated, sum(known, Decimal()) if known else None)

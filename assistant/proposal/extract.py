@@ -24,6 +24,7 @@ from assistant.thai.markers import marker_end
 
 _TITLE_LABEL = re.compile(r"[\s*]*(?:ชื่อ\s?(?:แผนงาน|โครงการ|กิจกรรม|เรื่อง|งาน)?(?:\s?/\s?(?:โครงการ|กิจกรรม))*[\s*]*[:：|]?[\s*]*|(?:เรื่อง|ชื่อ)?ที่เสนอ\s*[:：]\s*|เรื่อง\s*[:：]?\s+)(?=\S)")
 _QUOTED = re.compile(r"[\"“‘]([^\"”’]{6,120})[\"”’]")
+_SPACED = re.compile(r"โครงการ\s+(?=[ก-๎A-Za-z\"“]{3})")  # "โครงการ  คนแกะปูมือไม่เปื่อย": a label
 _ASKED = re.compile(r"\s*(?:เรื่อง\s*)?(?:ข้อเสนอ|ขอ(?:รับ)?(?:เสนอ|เงิน|ทุน|งบ|การสนับสนุน|สนับสนุน)|งานนี้|พวกเรา|เสนอ)")
 _WORDED = re.compile("[ก-๎A-Za-z]{3}")
 _WORDED_CHARACTER = re.compile("[ก-๎A-Za-z0-9๐-๙(\\[]")
@@ -34,6 +35,7 @@ def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, 
     """Everything that the rules need to know of a document."""
     aims, measures, together = goals.objectives_and_indicators(document, elements)
     aims = aims or list(buried.objectives(document, elements))[:6]
+    measures = measures or list(buried.indicators(document, elements))[:8]
     links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], together)
     found = Proposal(
         span=Span(0, len(document.text)),
@@ -44,7 +46,7 @@ def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, 
         target_groups=target_groups(document, elements) or tuple(buried.target_groups(document, elements))[:1],
         activities=_activities(document, elements),
         budget=budget(document, elements),
-        period=period(document, elements),
+        period=period(document, elements) or buried.period(document, elements),
         organization=organization(document, elements, rubric),
         plan=plan(document, elements, rubric),
         area=area(elements),
@@ -78,6 +80,8 @@ def _title_in(document: Document, element: Element) -> Part | None:
         head = heading(text)
         begin = head.content if head.section == "title" and head.content > 0 and ":" in text[: head.content] else begin
     stop = len(text)
+    spaced = _SPACED.match(text, begin)
+    begin = spaced.end() if spaced else begin
     quoted = _QUOTED.search(text, begin)
     asked = _ASKED.match(text, begin)
     if quoted and (asked or not _WORDED.search(text[begin : quoted.start()].replace("โครงการ", ""))):

@@ -47,7 +47,7 @@ _REACHED = re.compile(r"(?:ไม่น้อยกว่า|อย่างน�
 _WORD_UNIT = re.compile(r"[ก-ฮเ-ไ][ก-๎]{0,5}")
 _DOWN = re.compile(r"ไม่เกิน|ลดลง|ลดเหลือ|เหลือ|น้อยลง|ต่ำกว่า|น้อยกว่า|ไม่มี")
 _STATE = re.compile(
-    r"มี/ไม่มี|ได้/ไม่ได้|ผ่าน/ไม่ผ่าน|ใช่/ไม่ใช่|เกิด/ไม่เกิด|ทุกคน|ทุกราย|ทุกครัวเรือน|ทุกหลัง|ทุกครั้ง|ทุกกลุ่ม|ทุกหมู่|ทุกแห่ง|ทุกจุด|ทุกร้าน|ทุกลำ|ทุกคัน|ครบถ้วน|ครบทุก|ทั้งหมด|ครึ่ง|ไม่มีผู้|ไม่มีคน|ไม่มีใคร|ไม่มีการ|ไม่พบ"
+    r"^\s*ไม่มี|มี/ไม่มี|ได้/ไม่ได้|ผ่าน/ไม่ผ่าน|ใช่/ไม่ใช่|เกิด/ไม่เกิด|ทุกคน|ทุกราย|ทุกครัวเรือน|ทุกหลัง|ทุกครั้ง|ทุกกลุ่ม|ทุกหมู่|ทุกแห่ง|ทุกจุด|ทุกร้าน|ทุกลำ|ทุกคัน|ครบถ้วน|ครบทุก|ทั้งหมด|ครึ่ง|ไม่มีผู้|ไม่มีคน|ไม่มีใคร|ไม่มีการ|ไม่พบ"
     r"|(?:^|\s)(?:มี|เกิด|ได้)(?:การ)?(?:จัดตั้ง|ประกาศ|แต่งตั้ง|ลงนาม)?(?:ข้อตกลง|กติกา|ข้อบังคับ|ธรรมนูญ|มาตรการ|แผน|ทะเบียน|ฐานข้อมูล|คู่มือ|ศูนย์|ชมรม|คณะทำงาน|ระเบียบ|นโยบาย|แกนนำ|กลุ่ม|ป้าย|จุด|ระบบ|สมุด|คณะกรรมการ|แผนที่|เครือข่าย|หลักสูตร|บันทึก|ตู้|ราว)"
     r"|แล้ว(?:\s|$)|ลายลักษณ์อักษร|ติดประกาศ|ลงนาม|เป็นศูนย์|หนึ่งคน|สักคน|อย่างน้อยหนึ่ง"
 )
@@ -90,7 +90,7 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
             goals, measures = [], _measured_row(document, element, elements, indicators)
         first_goal, first_measure = len(objectives), len(indicators)
         objectives += [Objective(piece.text, piece.start, piece.end) for piece in goals if _WORDS.search(piece.text)]
-        indicators += [_indicator(piece) for piece in measures if _WORDS.search(piece.text)]
+        indicators += [indicator(*piece[:3], piece.numbers) for piece in measures if _WORDS.search(piece.text)]
         if goals and measures:
             together |= {(o, i) for o in range(first_goal, len(objectives)) for i in range(first_measure, len(indicators))}
     return objectives, indicators, together
@@ -263,8 +263,9 @@ def _measured_row(document: Document, element: Element, elements: Sequence[Eleme
     return [] if any(piece.text in item.text or item.text in piece.text for item in known) else [piece]
 
 
-def _indicator(piece: _Piece) -> Indicator:
-    return Indicator(piece.text, piece.start, piece.end, **_level(piece.text, piece.numbers))
+def indicator(text: str, start: int, end: int, numbers: tuple[str, ...] = ()) -> Indicator:
+    """An indicator with the level that its wording, or the numeric cells behind it, want to reach."""
+    return Indicator(text, start, end, **_level(text, numbers))
 
 
 def _level(text: str, numbers: tuple[str, ...]) -> dict:

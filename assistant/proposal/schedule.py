@@ -30,7 +30,9 @@ def period(document: Document, elements: Sequence[Element]) -> Period | None:
     if not own:
         return None
     before_work = [e for e in own if e.section in ("period", "area", "title", "")] or own
-    first = before_work[0]
+    ranged = [e for e in before_work if any(one.first != one.last for one in ranges(e.text))]
+    single = before_work[0].block + 1 in {e.block for e in before_work}  # start and end on lines of their own
+    first = ranged[0] if ranged and not single else before_work[0]
     lines = [first]
     for element in before_work[1:]:
         if element.block - lines[-1].block == 1 and not _complete(lines):

@@ -6,11 +6,12 @@ Lists are long and texts are searched often, so only those words are looked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.thai.literals import learn, needs, seen
 
 REACH = 200  # code points
@@ -65,31 +66,17 @@ class Words:
     unless: tuple[str, ...] = ()
     _entries: tuple[_Entries, _Entries, _Entries] = field(init=False, repr=False, compare=False)
 
+    _found: Callable[[str], tuple[Hit, ...]] = field(init=False, repr=False, compare=False)
+    _whole: Callable[[str], bool] = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "_entries", (_Entries(self.words), _Entries(self.not_in), _Entries(self.unless)))
+        object.__setattr__(self, "_found", kept(self._search))
+        object.__setattr__(self, "_whole", kept(self._fullmatch))
 
-    def find_all(self, text: str) -> list[Hit]:
+    def find_all(self, text: str) -> tuple[Hit, ...]:
         """Every word in the text from left to right; of words that overlap the first, of those the longest."""
-        words, not_in, unless = self._entries
-        literals = seen(text)
-        if not words.possible(literals):
-            return []
-        lower = text.lower()
-        if len(lower) != len(text):  # a letter whose lower case is longer stays as it is, so that places are right
-            lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-        found = sorted(words.spans(text, lower, literals), key=lambda span: (span[0], -span[1]))
-        if not found:
-            return []
-        masks = [
-            *not_in.spans(text, lower, literals),
-            *((low - REACH, high + REACH) for low, high in unless.spans(text, lower, literals)),
-        ]
-        hits, end = [], 0
-        for start, stop in found:
-            if start >= end and not any(low <= start < high for low, high in masks):
-                hits.append(Hit(text[start:stop], start, stop))
-                end = stop
-        return hits
+        return self._found(text) if self._entries[0].possible(seen(text)) else ()
 
     def find(self, text: str) -> Hit | None:
         """The first word in the text, None if there is none or it is taken back."""
@@ -100,7 +87,29 @@ class Words:
 
     def matches(self, text: str) -> bool:
         """Whether the whole text, blanks at its ends aside, is one of the words."""
-        text = text.strip()
+        return self._whole(text.strip())
+
+    def _search(self, text: str) -> tuple[Hit, ...]:
+        words, not_in, unless = self._entries
+        literals = seen(text)
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter whose lower case is longer stays as it is, so that places are right
+            lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+        found = sorted(words.spans(text, lower, literals), key=lambda span: (span[0], -span[1]))
+        if not found:
+            return ()
+        masks = [
+            *not_in.spans(text, lower, literals),
+            *((low - REACH, high + REACH) for low, high in unless.spans(text, lower, literals)),
+        ]
+        hits, end = [], 0
+        for start, stop in found:
+            if start >= end and not any(low <= start < high for low, high in masks):
+                hits.append(Hit(text[start:stop], start, stop))
+                end = stop
+        return tuple(hits)
+
+    def _fullmatch(self, text: str) -> bool:
         words, literals = self._entries[0], seen(text)
         return text.lower() in words.plain or any(
             (some is None or not some.isdisjoint(literals)) and _compiled(expression).fullmatch(text)

@@ -14,6 +14,11 @@ _MEASURED = re.compile(
 _PLACED = re.compile(r"สถานที่|(?:^|\s)ณ\s?[ก-ฮ]|ที่(?:ศาลา|วัด|มัสยิด|โรงเรียน|หอประชุม|ห้องประชุม|อาคาร|รพ\.สต|ตลาด|บ้าน|ลาน|ท่าเรือ|สนาม|ศูนย์)|หมู่ที่\s*[\d๐-๙]|ชุมชน[ก-ฮ]|หมู่\s*[\d๐-๙]")
 
 
+_HOPED = re.compile(r"ทำแล้ว|หวังว่า|ถ้าสำเร็จ|หากสำเร็จ|ถ้าได้|จะได้ไม่|ต่อไป(?:จะ|นี้)|เสร็จแล้ว|ผลที่")
+_WHO = re.compile(r"กลุ่ม|ชมรม|พวกเรา|อสม\.|รพ\.สต|โรงเรียน|หัวหน้า|ประธาน|เลขา")
+_DONE = re.compile(r"อบรม|ประชุม|ลงเยี่ยม|ตรวจ|แจก|สอน|ฝึก|นัด")
+
+
 @rule("title.missing")
 def title_missing(case: Case):
     if case.proposal.title is None:
@@ -53,7 +58,7 @@ def target_group_missing(case: Case):
 
 @rule("activity.missing")
 def activity_missing(case: Case):
-    if not case.proposal.activities:
+    if not case.proposal.activities and not (case.prose and _DONE.search(case.text())):
         yield case.missing("activity.missing", "activity")
 
 
@@ -65,25 +70,25 @@ def period_missing(case: Case):
 
 @rule("area.missing")
 def area_missing(case: Case):
-    if not case.has("area") and not _PLACED.search(case.text("activity", "target_group", "period", "organization", "title")):
+    if not case.has("area") and not _PLACED.search(case.told("activity", "target_group", "period", "organization", "title")):
         yield case.missing("area.missing", "area")
 
 
 @rule("outcome.missing")
 def outcome_missing(case: Case):
-    if not case.has("expected_outcome"):
+    if not case.has("expected_outcome") and not (case.prose and _HOPED.search(case.text())):
         yield case.missing("outcome.missing", "expected_outcome")
 
 
 @rule("evaluation.missing")
 def evaluation_missing(case: Case):
-    if not case.has("evaluation") and not _MEASURED.search(case.text("activity", "indicator", "period")):
+    if not case.has("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")):
         yield case.missing("evaluation.missing", "evaluation")
 
 
 @rule("organization.missing")
 def organization_missing(case: Case):
-    if case.proposal.organization is None:
+    if case.proposal.organization is None and not (case.prose and _WHO.search(case.text())):
         yield case.missing("organization.missing", "organization")
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from assistant.finding import Finding
+from assistant.proposal.buried import prose
 from assistant.proposal.model import Element, Part, Proposal
 from assistant.rubric import Rubric
 
@@ -34,6 +35,15 @@ class Case:
     def text(self, *kinds: str) -> str:
         """The text of all elements of the given kinds (of all elements without any), a line each."""
         return "\n".join(e.text for e in self.proposal.elements if not kinds or e.kind in kinds)
+
+    @cached_property
+    def prose(self) -> bool:
+        """Told in long paragraphs: a part may stand anywhere in them."""
+        return prose(self.proposal.elements)
+
+    def told(self, *kinds: str) -> str:
+        """The text of the given kinds; of a proposal told in long paragraphs, all of it."""
+        return self.text() if self.prose else self.text(*kinds)
 
     def has(self, *kinds: str) -> bool:
         return any(element.kind in kinds for element in self.proposal.elements)

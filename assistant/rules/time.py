@@ -31,7 +31,7 @@ def outside_fiscal_year(case: Case):
 @rule("activity.outside-period")
 def activity_outside_period(case: Case):
     period = case.proposal.period
-    if not (period and period.from_date and period.to_date) or period.to_date < period.from_date:
+    if not (period and period.from_date and period.to_date) or period.to_date <= period.from_date:
         return
     own = [e for e in case.proposal.of("period") if e.start >= period.end or e.end <= period.start]
     for element in [*case.proposal.of("activity"), *own]:

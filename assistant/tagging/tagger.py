@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 
 import numpy as np
 
-KEPT = 60_000  # feature groups whose scores are kept between calls
+KEPT = 20_000  # groups of features whose scores are kept
 
 
 class Tagger:
@@ -15,12 +16,13 @@ class Tagger:
 
     labels (tuple[str, ...]): the L kinds.
     features (Sequence[str]): names of the F features.
-    weights (ndarray, F × L, float32), transitions (ndarray, L × L, float32): row = from, column = to.
+    weights (ndarray, F + 1 × L, float32; the last row is 0), transitions (ndarray, L × L, float32): row = from, column = to.
     """
 
     def __init__(self, labels: Sequence[str], features: Sequence[str], weights: np.ndarray, transitions: np.ndarray) -> None:
         self.labels = tuple(labels)
-        self.weights = np.ascontiguousarray(weights, dtype=np.float32)
+        nothing = np.zeros((1, len(self.labels)))  # of unknown features
+        self.weights = np.concatenate([weights, nothing]).astype(np.float32)
         self.transitions = np.ascontiguousarray(transitions, dtype=np.float32)
         self._rows = {name: row for row, name in enumerate(features)}
         self._kept: dict[tuple[str, ...], np.ndarray] = {}
@@ -40,20 +42,9 @@ class Tagger:
             path,
             labels=np.frombuffer("\n".join(self.labels).encode("utf-8"), dtype=np.uint8),
             features=np.frombuffer(names, dtype=np.uint8),
-            weights=self.weights.astype(np.float16),
+            weights=self.weights[:-1].astype(np.float16),
             transitions=self.transitions.astype(np.float16),
         )
-
-    def score(self, group: tuple[str, ...]) -> np.ndarray:
-        """Sum of the weights of a group of features: L scores."""
-        kept = self._kept.get(group)
-        if kept is None:
-            rows = [self._rows[name] for name in group if name in self._rows]
-            kept = self.weights[rows].sum(axis=0) if rows else np.zeros(len(self.labels), dtype=np.float32)
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[group] = kept
-        return kept
 
     def forget(self) -> None:
         """Drop the kept scores (for measuring a cold check)."""
@@ -66,7 +57,7 @@ class Tagger:
         """
         if not lines:
             return []
-        own = np.array([sum(map(self.score, groups[1:]), self.score(groups[0])) for groups in lines])
+        own = self._scores(lines)
         path = self._viterbi(own)
         around = own.copy()
         around[1:] += self.transitions[path[:-1]]
@@ -74,7 +65,28 @@ class Tagger:
         around -= around.max(axis=1, keepdims=True)
         chances = np.exp(around)
         confidence = chances[np.arange(len(path)), path] / chances.sum(axis=1)
-        return [(self.labels[label], float(sure)) for label, sure in zip(path, confidence, strict=True)]
+        return [(self.labels[label], sure) for label, sure in zip(path.tolist(), confidence.tolist(), strict=True)]
+
+    def _scores(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> np.ndarray:
+        """For each line the sum of the weights of all its features: N × L scores."""
+        every = list(chain.from_iterable(lines))
+        sums = list(map(self._kept.get, every))
+        missing = list(dict.fromkeys(group for group, kept in zip(every, sums, strict=True) if kept is None))
+        if missing:
+            if len(self._kept) > KEPT:
+                self._kept.clear()
+            new = dict(zip(missing, self._sums(missing), strict=True))
+            self._kept.update(new)
+            sums = [new[group] if kept is None else kept for group, kept in zip(every, sums, strict=True)]
+        groups = len(lines[0])
+        return np.concatenate(sums).reshape(len(lines), groups, -1).sum(axis=1)
+
+    def _sums(self, groups: Sequence[tuple[str, ...]]) -> np.ndarray:
+        """For each group the sum of the weights of its features; no group is empty."""
+        unknown = len(self.weights) - 1
+        rows = list(map(self._rows.get, chain.from_iterable(groups), repeat(unknown)))
+        starts = list(accumulate(map(len, groups[:-1]), initial=0))
+        return np.add.reduceat(self.weights[rows], starts, axis=0)
 
     def _viterbi(self, own: np.ndarray) -> np.ndarray:
         count = len(own)

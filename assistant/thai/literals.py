@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 import ahocorasick
 
@@ -28,11 +30,12 @@ def learn(literals: Iterable[str]) -> None:
         _known.update(new)
         _automata.clear()
         forget()
+        _seen_in_lines.cache_clear()
 
 
 def seen(text: str) -> frozenset[str]:
     """Those of the known literals that are in ``text``; none of them holds a newline."""
-    return _seen(text) if "\n" not in text else frozenset().union(*map(_seen, text.split("\n")))
+    return _seen(text) if "\n" not in text else _seen_in_lines(text)
 
 
 @kept
@@ -40,6 +43,11 @@ def _seen(line: str) -> frozenset[str]:
     if not _automata:
         _automata.append(_automaton())
     return frozenset(map(itemgetter(1), _automata[0].iter(line.lower())))
+
+
+@lru_cache(maxsize=16)  # texts of a document: several expressions are run on each
+def _seen_in_lines(text: str) -> frozenset[str]:
+    return frozenset().union(*map(_seen, text.split("\n")))
 
 
 def _automaton() -> ahocorasick.Automaton:
@@ -70,6 +78,9 @@ class Expression:
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.pattern.search(text) if self.possible(text) else None
+
+    def findall(self, text: str) -> list[Any]:
+        return self.pattern.findall(text) if self.possible(text) else []
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.pattern.finditer(text) if self.possible(text) else iter(())

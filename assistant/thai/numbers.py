@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_DIGITS = {ord("๐") + n: str(n) for n in range(10)}
+_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 _THAI_DIGIT = re.compile("[๐-๙]")
 DIGIT = re.compile(r"[\d²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")  # circled and raised ones too
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -21,7 +21,10 @@ BAHT_WORDS = re.compile(rf"(?P<baht>{_RUN})\s*บาท(?:\s*(?P<satang>{_RUN})\
 
 def arabic(text: str) -> str:
     """The text with Thai digits as Arabic ones; same length, same offsets."""
-    return text.translate(_DIGITS) if _THAI_DIGIT.search(text) else text
+    if _THAI_DIGIT.search(text):
+        for thai, plain in _DIGITS:
+            text = text.replace(thai, plain)
+    return text
 
 
 _LEADER_PAIR = re.compile(r"([.…_]{2,}|…)((?=[0-9๐-๙ก-ฮเ-ไ(]|\s*[0-9๐-๙])[^.…_]{1,80}?(?:\.\d+)?\s*)([.…_]{2,}|…)")

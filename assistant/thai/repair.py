@@ -45,9 +45,15 @@ class Repaired(NamedTuple):
 
 
 @kept
+def sound(text: str) -> bool:
+    """Whether there is nothing in ``text`` that may be damaged; then there is nothing in any part of it between blanks."""
+    return not _SUSPECT.search(text)
+
+
+@kept
 def repair(text: str) -> Repaired:
     """Mend ``text`` line by line. A sound text, which one search tells, comes back as it is."""
-    if not _SUSPECT.search(text):
+    if sound(text):
         return Repaired(text, None)
     parts: list[str] = []
     origin: list[int] = []
@@ -65,7 +71,7 @@ def repair(text: str) -> Repaired:
 
 @kept
 def _line(line: str) -> Repaired:
-    if not _SUSPECT.search(line):
+    if sound(line):
         return Repaired(line, None)
     text, origin = line, list(range(len(line) + 1))
     for _ in range(_ROUNDS):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.rubric import Words, load
 from assistant.rubric.loading import _default_tables
 from assistant.rubric.reader import check_words
-from assistant.rubric.words import REACH, needed
+from assistant.rubric.words import REACH
 
 RUBRIC = load()
 
@@ -247,20 +247,3 @@ def test_finding_is_the_same_as_plain_search(text):
     words = Words(("อาหาร", "/อาหาร\\s*ว่าง/", "พัด"))
     expected = [match.span() for match in re.finditer(r"อาหาร\s*ว่าง|อาหาร|พัด", text)]
     assert [(hit.start, hit.end) for hit in words.find_all(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("expression", "pieces"),
-    [
-        (r"อาหาร\s*ว่าง", ("อาหาร",)),
-        (r"รพ\s*\.?\s*สต", ("รพ",)),
-        (r"สีา?แดง", ("สี",)),
-        (r"(?:รถ|เรือ)เล็ก", ("รถ", "เรือ")),
-        (r"(?:รถ|เรือ)?เล็ก", ("",)),
-        (r"ก|ข", ("",)),
-        (r"\bPPE\b", ("ppe",)),
-        (r"[กข]ค", ("",)),
-    ],
-)
-def test_text_that_an_expression_needs(expression, pieces):
-    assert needed(expression) == pieces

@@ -1,0 +1,43 @@
+"""Proposals from lines whose kinds are given, so that what is tested does not hang on the model."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant import models, rubric
+from assistant.finding import Finding
+from assistant.proposal.extract import proposal
+from assistant.proposal.model import Element, Proposal
+from assistant.reading import read
+from assistant.rules import findings
+from assistant.tagging.elements import lines
+from assistant.tagging.features import places
+
+
+@cache
+def _parts():
+    return models.load().pairing, rubric.load()
+
+
+def made(text: str) -> Proposal:
+    """The proposal of a text whose lines are ``kind: line``."""
+    kinds, words = zip(*(line.strip().split(": ", 1) for line in text.strip().split("\n")), strict=True)
+    document = read("\n".join(words))
+    assert len(document.blocks) == len(kinds)
+    seen, tables, rows = lines(document)
+    where = places(seen, tables)
+    elements = tuple(
+        Element(block.start, block.end, kind, 1.0, seen[n].text, rows[n], where[n].section or where[n].parent, n)
+        for n, (block, kind) in enumerate(zip(document.blocks, kinds, strict=True))
+    )
+    pairing, rules = _parts()
+    return proposal(document, elements, pairing, rules)
+
+
+def found(text: str) -> list[Finding]:
+    """What the rules say of such a text."""
+    return list(findings(made(text), _parts()[1]))
+
+
+def rules(text: str) -> set[str]:
+    return {finding.rule for finding in found(text)}
