@@ -29,6 +29,7 @@ _SUM = re.compile(r"(?:รวม|ยอดรวม|เป็นเงิน(?:�
 _SIZES = (8, 20, 40, 70, 120, 250, 500)  # characters
 _DRAWN = re.compile("[|☐☑•]")
 _NEAR_TOP, _NEAR_BOTTOM = 5, 4  # lines
+ORDINAL = re.compile(r"\s*(?:ลำดับ(?:ที่)?|ที่|ข้อ(?:ที่)?|#|no\.?)\s*$", re.IGNORECASE)
 _FAR, _FAR_ROW = 4, 2  # lines after a heading, rows of a table: beyond, all is the same
 _EDGE = {"p": ("p:edge",), "n": ("n:edge",)}
 _QUESTION = ("?", "ไหม", "อะไร", "ยังไง", "ใคร", "ไหน", "ไร", "ไหร่")
@@ -166,7 +167,7 @@ def _opens(plain: str, digits: bool, marker: str, money: str) -> bool:
 
 def _row_heading(text: str, cells: tuple[str, ...]) -> Heading:
     """A table row announces something where its first cell is a label, or where it is a row of column heads."""
-    heads = [heading(cell) if len(cell) <= LONGEST else NONE for cell in cells if cell.strip()]
+    heads = [heading(cell) if len(cell) <= LONGEST else NONE for cell in cells if cell.strip() and not ORDINAL.match(cell)]
     if len(heads) > 1 and all(head.section and head.content < 0 for head in heads[:2]):
         return Heading(heads[0].section, heads[0].sure, -1)
     if heads and heads[0].section and heads[0].content < 0 and not DIGIT.search(text):
@@ -229,7 +230,7 @@ def places(lines: Sequence[Line], tables: Sequence[int]) -> list[Place]:
     for this, following, number in zip(lines, [*lines[1:], None], tables, strict=True):
         if number != current:
             current, row = number, 0
-            table = this.heading.section or "/".join(this.words[:3]) if number >= 0 else ""
+            table = _columns(this) if number >= 0 else ""
         elif number >= 0:
             row += 1
         found.append(Place(section, parent, words, min(distance, _FAR), table, min(row, _FAR_ROW)))
@@ -239,6 +240,13 @@ def places(lines: Sequence[Line], tables: Sequence[int]) -> list[Place]:
         else:
             distance += 1
     return found
+
+
+def _columns(first: Line) -> str:
+    """What the columns of a table hold, from its first row: the sections that its heads announce, else its first words."""
+    cells = [cell.strip() for cell in first.text.split("|")]
+    sections = [heading(cell).section for cell in cells if cell and not ORDINAL.match(cell) and len(cell) <= LONGEST]
+    return "/".join(filter(None, sections[:3])) or "/".join(first.words[:3])
 
 
 def opens_section(this: Line, following: Line | None) -> bool:

@@ -19,6 +19,8 @@ LONGEST = 90  # characters; a longer line is no bare heading
 _NOISE = re.compile(r"[^฀-๿\w]+|_+")
 _HINT = re.compile(r"\([^()]*\)")
 _LABEL = re.compile(r"^(?P<label>[^:：]{2,60}?)\s*[:：]\s*(?P<content>\S.*)?$", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<name>วัตถุประสงค์|ตัวชี้วัด|ดัชนีชี้วัด)(?:ข้อ)?(?:ที่)?\s*[0-9๐-๙]{1,2}\s*[|:.)]?\s*(?=[ก-๎A-Za-z\"“])")
+_NUMBERED_AS = {"วัตถุประสงค์": "objective", "ตัวชี้วัด": "indicator", "ดัชนีชี้วัด": "indicator"}
 _SCORE = 84
 
 
@@ -35,8 +37,17 @@ NONE = Heading("", False, -1)
 
 @cache
 def _lexicon() -> dict[str, str]:
-    data = tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
-    return {key(wording): section for section, wordings in data.items() for wording in wordings}
+    return {key(wording): section for section, wordings in _data().items() if section != "patterns" for wording in wordings}
+
+
+@cache
+def _data() -> dict:
+    return tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile("|".join(some)), section) for section, some in _data()["patterns"].items())
 
 
 @cache
@@ -48,8 +59,8 @@ def _wordings(length: int) -> list[str]:
 @cache
 def _starts() -> dict[str, re.Pattern[str]]:
     """Expressions for the longer wordings at the start of a line, by their first two letters."""
-    data = tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
-    words = sorted((word for wordings in data.values() for word in wordings if len(word) > 5), key=len, reverse=True)
+    parts = ((section, wordings) for section, wordings in _data().items() if section != "patterns")
+    words = sorted((word for _, wordings in parts for word in wordings if len(word) > 5), key=len, reverse=True)
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
         groups[word[:2].lower()].append(re.escape(word).replace(r"\ ", r"\s?"))
@@ -72,6 +83,9 @@ def heading(line: str) -> Heading:
         found = _bare(text)
         if found:
             return found
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        return Heading(_NUMBERED_AS[numbered["name"]], True, begin + numbered.end())
     label = _LABEL.match(text) if ":" in text or "：" in text else None
     if label and label["content"]:
         section = _lexicon().get(key(_HINT.sub("", label["label"]))) or _lexicon().get(key(label["label"]))
@@ -96,6 +110,10 @@ def _bare(text: str) -> Heading | None:
     section = lexicon.get(plain) or lexicon.get(whole)
     if section:
         return Heading(section, True, -1)
+    if len(plain) <= 34 and not any(char.isdigit() for char in arabic(plain)):
+        for pattern, section in _patterns():
+            if pattern.match(plain):
+                return Heading(section, False, -1)
     if len(plain) <= 40:
         section = _fuzzy(plain)
         if section:

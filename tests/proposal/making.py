@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from assistant import models, rubric
@@ -35,8 +36,8 @@ def made(text: str) -> Proposal:
 
 
 def found(text: str) -> list[Finding]:
-    """What the rules say of such a text."""
-    return list(findings(made(text), _parts()[1]))
+    """What the rules say of such a text, a stretch of a proposal though it may be."""
+    return list(findings(replace(made(text), is_proposal=True), _parts()[1]))
 
 
 def rules(text: str) -> set[str]:

@@ -29,7 +29,7 @@ def test_numbers_in_words(words):
 def test_baht_in_words(text):
     ((start, end, value),) = baht_in_words(text)
     assert value == Decimal(BAHT[text])
-    assert text[start:end][0] not in "(.- " and "บาท" in text[start:] or "ถ้วน" in text[end:]
+    assert text[start] in "สหกหนห" and ("บาท" in text[start:end] or text[end:].startswith("ถ้วน"))
 
 
 def say(value: int) -> str:
