@@ -37,6 +37,7 @@ _PARTED = re.compile(r"\([ก-ฮ]\)\s*|(?:และ)?(?:ประการ|เ�
 _CLAUSE_LEVEL = re.compile(r"(?:ต้อง|ให้ได้|ครบ|เหลือ|ไม่เกิน|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|ขึ้นไป|เป็น)")
 _ORDINAL_HEAD = re.compile(r"^\s*(?:ลำดับ(?:ที่)?|ที่|ข้อ)\s*$")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
+_LEVEL_CELL = re.compile(r"^\s*(?:ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|ไม่ต่ำกว่า|มากกว่า|น้อยกว่า|ร้อยละ|[≥≤<>=])?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)\s*(?:%|[ก-๎][ก-๎ ]{0,13})?\s*$")
 _LEVEL = re.compile(r"ร้อยละ|%|เปอร์เซ็น|จำนวน|ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|\d\s*(?:คน|ครั้ง|แห่ง|ชุด|กลุ่ม|ราย)")
 _PERCENT = re.compile(r"(?:ร้อยละ(?:\s*ของ[^\d]{0,60})?|อัตรา[^\d]{0,20}ร้อยละ)\s*(?P<a>\d+(?:\.\d+)?)|(?P<b>\d+(?:\.\d+)?)\s*(?:%|เปอร์เซ็น)")
 _COUNT = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[ก-ฮเ-ไ][ก-๙.]{0,12})?")
@@ -44,6 +45,7 @@ _SPECIFIC = re.compile(r"(?:ครั้งที่|กิจกรรมที
 _UNITS = ("คน", "ราย", "ครัวเรือน", "หลังคาเรือน", "ครั้ง", "ชุด", "แห่ง", "กลุ่ม", "จุด", "หมู่บ้าน", "เล่ม", "ฉบับ", "แผน", "คะแนน", "ชิ้น", "เรื่อง", "แกนนำ", "หลัง", "ระดับ", "เครือข่าย", "ชมรม", "เมนู", "บ้าน", "แปลง", "ร้าน", "โรงเรียน", "คู่", "ลำ", "คัน", "ทีม", "วัน", "สัปดาห์", "เดือน", "กิโลกรัม", "กก", "นาที", "มาตรการ", "ข้อตกลง", "ศูนย์", "ป้าย", "ฐาน", "ต้น", "ใบ", "รายการ", "ท่า", "ข้อ", "ตำบล", "ชุมชน", "ห้อง", "คดี", "เท่า", "ลิตร", "ถัง", "แผ่น", "หมู่")
 _MEASURE = re.compile(r"\s*(?:ร้อยละ|จำนวน|อัตรา|ระดับ|สัดส่วน|ความ)")
 _REACHED = re.compile(r"(?:ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|ไม่ต่ำกว่า|เหลือ|เป็น|ครบ|ขึ้นไป|มากกว่า|น้อยกว่า|ต่ำกว่า|ถึง|ได้|เพิ่มอีก|ทั้ง)\s*(?:ประมาณ\s*)?$")
+_SURE = re.compile(r"\s*[ก-๎]{0,12}?(?:ขึ้นไป|\s*(?:จาก|ใน)\s*\d)|\s*[ก-๎]{0,8}\s*(?:จาก|ใน)\s*\d|/\d")
 _WORD_UNIT = re.compile(r"[ก-ฮเ-ไ][ก-๎]{0,5}")
 _DOWN = re.compile(r"ไม่เกิน|ลดลง|ลดเหลือ|เหลือ|น้อยลง|ต่ำกว่า|น้อยกว่า|ไม่มี")
 _STATE = re.compile(
@@ -201,10 +203,10 @@ def _split(text: str, stop: int) -> list[tuple[int, int]]:
 
 
 def _objective_row(document: Document, element: Element, header: Sequence[str]) -> tuple[list[_Piece], list[_Piece]]:
-    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text) and not _NUMERIC.match(text) and not _ONLY_LABEL.match(text)]
+    worded = _worded(element)
     if not worded:
         return [], []
-    numbers = tuple(arabic(text).strip() for text in element.cells if text.strip() and _NUMERIC.match(text))
+    numbers = _levels(element, worded[0])
     goals = [_cell(document, element, worded[0])]
     if len(worded) > 1 and heading(element.cells[worded[0]]).section == "objective" and heading(element.cells[worded[0]]).content < 0:
         goals, worded = [_cell(document, element, worded[1])], worded[1:]  # "วัตถุประสงค์ | เพื่อ…"
@@ -229,6 +231,20 @@ def _cell(document: Document, element: Element, column: int, numbers: tuple[str,
     return _Piece(text[begin:stop].strip(), start + begin if same else start, start + stop if same else end, element.block, numbers)
 
 
+def _worded(element: Element) -> list[int]:
+    """The cells of a row that hold wording, not a number, level or bare label."""
+    return [
+        n for n, text in enumerate(element.cells)
+        if _WORDS.search(text) and not _ONLY_LABEL.match(text) and not _LEVEL_CELL.match(arabic(text))
+    ]  # fmt: skip
+
+
+def _levels(element: Element, first: int) -> tuple[str, ...]:
+    """The levels in the cells behind the ``first`` wording ("62.50", "ไม่เกิน 9 คน"), as written."""
+    plain = (arabic(text).strip() for text in element.cells[first + 1 :])
+    return tuple(text for text in plain if _LEVEL_CELL.match(text))
+
+
 def _indicator_line(document: Document, element: Element) -> list[_Piece]:
     text = element.text
     cuts = [match.start() for match in _LETTERED.finditer(text, 12)]
@@ -239,7 +255,7 @@ def _indicator_line(document: Document, element: Element) -> list[_Piece]:
 
 
 def _indicator_row(document: Document, element: Element) -> list[_Piece]:
-    worded = [n for n, text in enumerate(element.cells) if _WORDS.search(text) and not _ONLY_LABEL.match(text)]
+    worded = _worded(element)
     if not worded or _ORDINAL_HEAD.match(element.cells[0]):
         return []
     first = worded[0]
@@ -247,8 +263,7 @@ def _indicator_row(document: Document, element: Element) -> list[_Piece]:
     bare = head.section in ("indicator", "goal") and head.content < 0 or len(element.cells[first].strip()) < 28 and not _LEVEL.search(arabic(element.cells[first]))
     if len(worded) > 1 and (bare and _LEVEL.search(arabic(element.cells[worded[1]])) or (re.match(r"\s*เพื่อ", element.cells[first]) and _LEVEL.search(arabic(element.cells[worded[1]])))):
         first = worded[1]
-    numbers = tuple(arabic(text).strip() for n, text in enumerate(element.cells) if n > first and text.strip() and _NUMERIC.match(text))
-    return [_cell(document, element, first, numbers)]
+    return [_cell(document, element, first, _levels(element, first))]
 
 
 def _measured_row(document: Document, element: Element, elements: Sequence[Element], known: Sequence[Indicator]) -> list[_Piece]:
@@ -280,7 +295,8 @@ def _level(text: str, numbers: tuple[str, ...]) -> dict:
         value = number(percents[-1]["a"] or percents[-1]["b"])
         return {"target": value is not None and Target(value, "ร้อยละ", direction) or None, "yes_no": state}
     for value_text in reversed(numbers):
-        value = number(value_text.strip(" %-"))
+        level = _LEVEL_CELL.match(value_text)
+        value = number(level["figure"]) if level else None
         if value is not None and not (value == 0 and "." in value_text):
             unit = "ร้อยละ" if "ร้อยละ" in plain or "%" in value_text else (re.search(r"\(([ก-๙]{2,12})\)", plain) or ["", ""])[1]
             return {"target": Target(value, unit, direction), "yes_no": state}
@@ -288,11 +304,12 @@ def _level(text: str, numbers: tuple[str, ...]) -> dict:
     for match in _COUNT.finditer(plain):
         before = plain[: match.start()]
         unit = next((unit for unit in _UNITS if (match["unit"] or "").startswith(unit)), "")
-        if not unit and _REACHED.search(before):
+        sure = bool(_REACHED.search(before) or _SURE.match(plain, match.end("value")))
+        if not unit and sure:
             unit = _WORD_UNIT.match(match["unit"] or "")[0] if _WORD_UNIT.match(match["unit"] or "") else "หน่วย"
         value = number(match["value"])
         if unit and value is not None and not _SPECIFIC.search(before):
-            counts.append((bool(_REACHED.search(before)), Target(value, unit, direction)))
+            counts.append((sure, Target(value, unit, direction)))
     reached = [target for sure, target in counts if sure]
     counts = reached[:1] or [target for _, target in counts]
     return {"target": counts[-1] if counts else None, "yes_no": state}

@@ -16,9 +16,12 @@ from assistant.thai.numbers import arabic, without_leaders
 COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
 _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
-_AND = re.compile(r"\s*(?:ละ)?\s*(?:และ|,|กับ|\+|/)?\s*[ก-๎\s.()]{0,40}$")
+_AND = re.compile(r"\s*(?:[^\d]{0,30})?(?:และ|,|กับ|\+|/|\s)\s*[ก-๎\s.]{3,40}$")
+_HELP = re.compile(r"อสม|ช่วย|ทีม|ครู|พี่เลี้ยง|คนทำงาน|วิทยากร|เจ้าหน้าที่|คณะทำงาน|ผู้หญิง|ผู้ชาย|หญิง|ชาย|เลือก|ในจำนวน")
+_TOTAL = re.compile(r"รวม(?:กลุ่มเป้าหมาย|ภาคี|ผู้เข้าร่วม|ทั้งสิ้น|ทั้งหมด|ทั้งโครงการ)[ก-๎ ]{0,30}?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน|^\W*รวม")
+_PART = re.compile(r"รายละเอียด|ในจำนวนนี้|แบ่งเป็น|ประกอบด้วย|บวก|วันอบรม|ไม่รวม|ไม่นับ|ไม่อยู่|เชิญ|แวะ")
 _STAFF = re.compile(r"ผู้ช่วย|ช่วยจัด|ช่วยงาน|ทีมจัด|ทีมทำ|อยู่ช่วย|ครูผู้ดูแล|ผู้จัดการอบรม|กินข้าว|จัดอาหาร|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
-_SUM = re.compile(r"รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
+_SUM = re.compile(r"(?<!เลี้ยง)(?<!นับ)รวม(?:กลุ่มเป้าหมาย|ภาคี[ก-๎]*|ผู้เข้าร่วม|ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
 _NAME = r"([ก-ฮเ-ไ][ก-๎]{1,24})"
 _PERSON = re.compile(
     rf"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|พญ\.|นพ\.|Miss|Mr\.?)\s?{_NAME}(?:\s+[ก-ฮเ-ไ][ก-๎]{{2,24}})?"
@@ -63,7 +66,7 @@ def _count(element: Element) -> int | None:
     numbers = [_value(match) for match in outside]
     if not numbers:
         return None
-    if len(numbers) > 1 and numbers[0] != sum(numbers[1:]) and not _STAFF.search(plain[outside[0].end() :]):
+    if len(numbers) > 1 and numbers[0] != sum(numbers[1:]) and not _HELP.search(plain[outside[0].end() :]):
         joined = all(_AND.match(plain[a.end() : b.start()]) for a, b in zip(outside, outside[1:], strict=False))
         return sum(numbers) if joined else numbers[0]
     return numbers[0]
@@ -75,12 +78,22 @@ def _value(match: re.Match[str]) -> int:
 
 def target_count(groups: Sequence[TargetGroup]) -> int:
     """People in the target group: repeats counted once, helpers and staff left out; 0 where no number is given."""
-    own = [group for group in groups if group.count and not _STAFF.search(group.text[: group.text.find(str(group.count))])]
+    own = [group for group in groups if group.count and not _helpers(group)]
     if not own:
         return 0
-    total = next((group.count for group in own if _SUM.search(arabic(group.text))), None)
-    rows = [group.count for group in own if group.row]
-    return total or (sum(dict.fromkeys(rows)) if rows else own[0].count) or 0
+    total = next((group.count for group in own if _TOTAL.search(arabic(group.text)) or group.row and group.text.startswith("รวม")), None)
+    if total:
+        return total
+    first, *others = own
+    more = [group.count for group in others if group.row == first.row and not _PART.search(group.text) and not _HELP.search(group.text)]
+    return sum(dict.fromkeys(filter(None, [first.count, *more])))
+
+
+def _helpers(group: TargetGroup) -> bool:
+    """Whether a line counts staff and helpers: it speaks of them before its first number."""
+    plain = without_leaders(arabic(group.text))
+    first = COUNT.search(plain)
+    return bool(_STAFF.search(plain[: first.start() if first else len(plain)]))
 
 
 def organization(document: Document, elements: Sequence[Element], rubric: Rubric) -> Organization | None:

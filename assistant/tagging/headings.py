@@ -21,6 +21,7 @@ _HINT = re.compile(r"\([^()]*\)")
 _LABEL = re.compile(r"^(?P<label>[^:：]{2,60}?)\s*[:：]\s*(?P<content>\S.*)?$", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<name>วัตถุประสงค์|ตัวชี้วัด|ดัชนีชี้วัด)(?:ข้อ)?(?:ที่)?\s*[0-9๐-๙]{1,2}\s*[|:.)]?\s*(?=[ก-๎A-Za-z\"“])")
 _NUMBERED_AS = {"วัตถุประสงค์": "objective", "ตัวชี้วัด": "indicator", "ดัชนีชี้วัด": "indicator"}
+_STEP = re.compile(r"(?:กิจกรรม|ขั้นตอน|ขั้น|ระยะ|ช่วง|งาน)(?:ย่อย)?(?:ที่)?\d{1,2}")  # "กิจกรรมที่ 1" alone
 _SCORE = 84
 
 
@@ -107,7 +108,7 @@ def _bare(text: str) -> Heading | None:
     lexicon = _lexicon()
     whole = key(text)
     plain = key(_HINT.sub("", text)) if "(" in text else whole
-    section = lexicon.get(plain) or lexicon.get(whole)
+    section = lexicon.get(plain) or lexicon.get(whole) or ("activity" if _STEP.fullmatch(plain) else "")
     if section:
         return Heading(section, True, -1)
     if len(plain) <= 34 and not any(char.isdigit() for char in arabic(plain)):
