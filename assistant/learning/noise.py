@@ -97,8 +97,11 @@ def bare_lists(text: LabelledText) -> LabelledText:
 
 def flattened(text: LabelledText) -> LabelledText:
     """The text as copied from a web page: the cells of a row on lines of their own, column heads run together, blank lines between."""
+    chance = random.Random(text.id)
     lines: list[LabelledLine | None] = []
     for line in text.lines:
+        if line and line.kind == "heading" and " | " not in line.text and chance.random() < 0.3:
+            lines.append(LabelledLine(line.number, "other", "stars"))  # a picture's name, copied with the text
         if not line or " | " not in line.text:
             lines.append(line)
         elif line.kind == "heading":
@@ -111,10 +114,16 @@ def flattened(text: LabelledText) -> LabelledText:
     return _with(text, lines, "flat")
 
 
+def opening(text: LabelledText, seed: int = 1) -> LabelledText:
+    """The first part of the text, as a draft that is still being written, or a preview."""
+    chance = random.Random(f"{seed}{text.id}")
+    return _with(text, text.lines[: max(8, int(len(text.lines) * chance.uniform(0.15, 0.5)))], "opening")
+
+
 def copies(text: LabelledText) -> list[LabelledText]:
     """Noisy copies to learn from, beside the text itself."""
     flat = [flattened(text)] if any(line and " | " in line.text for line in text.lines) else []
     return flat + [
         without_headings(text), misspelt_headings(text), shuffled(text, 1), scanned(text, 2), other_digits(text),
-        bare_lists(text), bare_lists(without_headings(shuffled(text, 2))),
+        bare_lists(text), bare_lists(without_headings(shuffled(text, 2))), opening(text), opening(without_headings(text), 2),
     ]  # fmt: skip

@@ -9,18 +9,21 @@ from functools import cache
 import geothai
 
 from assistant.proposal.model import Area, Element
+from assistant.thai.literals import Expression, learn, seen
 from assistant.thai.numbers import arabic
 
-_PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s*([ก-๎]{2,30})")
-_AMPHOE = re.compile(r"(?:อำเภอ|(?<![ก-๎])อ\.)\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
-_TAMBON = re.compile(r"(?:(?<!ส่งเสริมสุขภาพ)(?<!เทศบาล)(?<!บริหารส่วน)(?<!สุขภาพ)ตำบล|(?<![ก-๎.])ต\.)\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
-_OFFICE = re.compile(r"(?:เทศบาลตำบล|องค์การบริหารส่วนตำบล|อบต\.?|ทต\.?)\s*([ก-๎]{2,30})")
-_CODE = re.compile(r"(?<![A-Za-z\d])[Ll]\s?(\d{4,5})(?!\d)")
+_PROVINCE = Expression(r"(?:จังหวัด|จ\.)\s*([ก-๎]{2,30})")
+_AMPHOE = Expression(r"(?:อำเภอ|อ\.(?<![ก-๎]อ\.))\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
+_TAMBON = Expression(r"(?:ตำบล(?<!ส่งเสริมสุขภาพตำบล)(?<!เทศบาลตำบล)(?<!บริหารส่วนตำบล)(?<!สุขภาพตำบล)|ต\.(?<![ก-๎.]ต\.))\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
+_OFFICE = Expression(r"(?:เทศบาลตำบล|องค์การบริหารส่วนตำบล|อบต\.?|ทต\.?)\s*([ก-๎]{2,30})")
+_CODE = re.compile(r"[Ll](?<![A-Za-z\d].)\s?(\d{4,5})(?!\d)")
 
 
 @cache
 def _provinces() -> dict[str, str]:
-    return {province.name_th: province.code for province in geothai.provinces()}
+    provinces = {province.name_th: province.code for province in geothai.provinces()}
+    learn(provinces)
+    return provinces
 
 
 @cache
@@ -62,5 +65,5 @@ def _known(names: Sequence[str], known, town: str = "") -> str | None:
 
 
 def _known_anywhere(text: str) -> str | None:
-    found = [(text.index(name), name) for name in _provinces() if len(name) > 3 and name in text]
+    found = [(text.index(name), name) for name in seen(text) & _provinces().keys() if len(name) > 3]
     return min(found)[1] if found else None

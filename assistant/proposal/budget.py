@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import prod
 
@@ -18,6 +19,7 @@ from assistant.thai.numbers import arabic, baht_in_words, number
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
 _GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
 _PART = re.compile(r"งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
+_AMOUNT = re.compile(r"\d\s*(?:บาท|\.-|บ\.)|=\s*\d|เป็น(?:เงิน)?\s*\d|\d{3,}\s*$")
 _RECEIVED = re.compile(r"สมทบ|เงินออม|ชุมชนออก|อบต\.?สนับสนุน|จากแหล่งอื่น|คงเหลือ|เงินเดิม")
 
 
@@ -33,7 +35,7 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
     lines: list[CostItem] = []
     totals: list[Total] = []
     header: tuple[str, ...] = ()
-    for element in elements:
+    for element in _unwrapped(elements):
         if element.kind == "heading":
             if element.cells:
                 header = element.cells
@@ -52,6 +54,21 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
     stated = _stated(totals)
     known = [value for value in map(amount_of, lines) if value is not None]
     return Budget(tuple(lines), tuple(totals), stated, sum(known, Decimal()) if known else None)
+
+
+def _unwrapped(elements: Sequence[Element]) -> list[Element]:
+    """The elements, with a cost line that was broken in two ("… อันละ" / "70 บาท …") made one again."""
+    found: list[Element] = []
+    for element in elements:
+        before = found[-1] if found else None
+        if (
+            before is not None and before.kind == element.kind == "budget_line" and not before.cells and not element.cells
+            and marker_end(before.text) and not marker_end(element.text) and not _AMOUNT.search(arabic(before.text))
+        ):  # fmt: skip
+            found[-1] = replace(before, end=element.end, text=f"{before.text} {element.text}")
+        else:
+            found.append(element)
+    return found
 
 
 def _items(document: Document, element: Element, header: Sequence[str]) -> list[CostItem]:

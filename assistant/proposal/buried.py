@@ -51,11 +51,12 @@ def objectives(document: Document, elements: Sequence[Element]) -> Iterator[Obje
                 yield Objective(*place(document, element, match.start(group), match.end(group)))
 
 
-def indicators(document: Document, elements: Sequence[Element]) -> Iterator[Indicator]:
-    """Clauses that state a level to reach, where objectives and results are told in prose."""
+def indicators(document: Document, elements: Sequence[Element], aims: Sequence[Objective]) -> Iterator[Indicator]:
+    """Clauses that state a level to reach, where objectives and results are told in prose; aims: the objectives found."""
     loose = prose(elements)
     for element in elements:
-        if element.kind in ("objective", "expected_outcome", "evaluation") or (loose and element.kind in _PROSE):
+        near = any(element.start <= aim.start < element.end for aim in aims)
+        if near or element.kind in ("expected_outcome", "evaluation") or (loose and element.kind in _PROSE):
             plain = arabic(element.text)
             for match in _LEVEL.finditer(plain):
                 if "บาท" not in plain[match.start() : match.end() + 6]:

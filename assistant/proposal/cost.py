@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.proposal.model import Factor
+from assistant.thai.literals import Expression
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import LARGEST, arabic
 from assistant.thai.units import BAHT, COUNTED, SPEC
@@ -22,9 +23,12 @@ _FIGURE = re.compile(
 )
 _MUL = re.compile(r"(?:[xX×✕✖]|(?<!\*)\*|คูณ)\s*(?:จำนวน\s*|กว้าง\s*|ยาว\s*|สูง\s*)?(?:\(\s*)?$")
 _EACH = re.compile(r"(?:@\s*|(?P<unit>[ก-ฮะ-์.]{1,14})?\s*ๆ?\s*(?<!ร้อย)ละ\s*(?:ไม่เกิน\s*|จำนวน\s*|ประมาณ\s*)?|(?:ราคา|อัตรา)(?:ต่อ[ก-์.]{1,8}|หน่วยละ)?\s*(?:ละ)?\s*)$")
+_EACH_SIGNS = ("ละ", "@", "ราคา", "อัตรา")  # each match holds one of them
+_MUL_ENDS = "xX×✕✖*ณนงว("  # each match ends with one of these and blanks
 _PER = re.compile(r"\s*(?:/|ต่อ)\s*(?:[ก-์.]{1,14})")
 _SIGN = r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจำนวนเงิน|จำนวนเงิน|คิดเป็นเงิน|รวมเงิน|รวมเป็น|เงินรวม|วงเงิน|ใช้เงิน|รวม(?:ทั้งสิ้น|ทั้งหมด)?|ยอด|ตกเป็นเงิน|เป็น|เปน|ก็|ได้)\s*(?:ทั้งสิ้น|ประมาณ|จำนวน|เงิน)?\s*[:=]?\s*"
 _EQUALS = re.compile(_SIGN + "$")
+_EQUALS_ENDS = "=→:นดมณ็้"
 _ENDED = re.compile(
     rf"{_SIGN}\d[\d,]*(?:\.\d+)?(?!\s*(?:{COUNTED}|{SPEC}|[xX×*\d]))\s*(?:{BAHT}|\.)?(?:\s*(?:ถ้วน|\([^()\d]*\)))?(?!\s*[xX×*])"
 )
@@ -32,15 +36,16 @@ _NOUN = re.compile(r"(?:^|(?<=[^\d][\s,]))(?=(?:และ|กับ|ส่วน
 _TOTAL = re.compile(r"^\W*(?:รวม|ยอด|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ)")
 _PROSE = 150  # characters: a longer stretch before an amount speaks of other things first
 _SIZE = re.compile(r"(?:ขนาด|กว้าง|ยาว|สูง|หนัก|จุ|อายุ|ความยาว|รุ่นที่|ครั้งที่|กิจกรรมที่|หมู่ที่|หมู่|ม\.|ข้อ|ที่|ปี|พ\.ศ\.|บรรจุ|เบอร์|วันที่|เวลา)\s*(?:ไม่น้อยกว่า\s*)?(?:\d+(?:\.\d+)?\s*[xX×*]\s*)?$")
+_SIZE_ENDS = "ดงวกุ่.อี์าxX×*"
 _NEXT_ITEM = re.compile(r"(?:^|\s)(?:[-–•*]|\d{1,2}[.)]|และ|,|;|/)\s*(?=(?:ค่า|ซื้อ|จ้าง|เช่า|จัดซื้อ|จัดทำ|ทำป้าย|ป้าย|อาหาร|วัสดุ|เอกสาร|ข้าว|น้ำ|กระดาษ|ถุง|รองเท้า|เงิน|วิทยากร)|[ก-๙])|;|\s(?=ค่า[ก-๙]{3})")
 _SQUARE = re.compile(r"ตร\.?\s?ม|ตารางเมตร|ตร\.?\s?เมตร")
 _LEADERS = re.compile(r"\.{2,}|…+|_{2,}")
-_MONEY_SIGN = re.compile(rf"{BAHT}|เป็นเงิน|เปนเงิน|ละ\s*\d|\d\s*[xX×*]\s*\d|[xX×*@]\s*\d|=\s*\d")
+_MONEY_SIGN = Expression(rf"{BAHT}|เป็นเงิน|เปนเงิน|ละ\s*\d|\d\s*[xX×*]\s*\d|[xX×*@]\s*\d|=\s*\d")
 BAHT_UNITS = ("บาท", "บ.", "฿", ".-", ",-")
 _SUMMED = re.compile(r"(?:รวม|เป็น|สำรอง|=|เท่ากับ)\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*\d[\d,]*\s*(?:" + COUNTED + ")|\\(\\d+\\s*(?:" + COUNTED + ")")
 _ROUNDED = re.compile("ปัด|ตัดเศษ|โดยประมาณ")
 _TRAILING = re.compile(r"[ก-๎.)][^\d]*?\s(?P<figure>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?:บาท|บ\.|\.-|-)?\s*$")
-_NUMERIC_CELL = re.compile(rf"^[\s.…]*(?P<figure>\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<unit>(?:{BAHT}|{COUNTED}|{SPEC})?)\s*[\s.…-]*$")
+_NUMERIC_CELL = re.compile(rf"^[\s.…]*(?P<figure>\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<unit>(?:{BAHT}|{COUNTED}|{SPEC}|[ก-๎]{{2,10}})?)\s*[\s.…-]*$")
 _COUNTED_CELL = re.compile(rf"^(?:\s*(?:จำนวน\s*|[ก-๎]{{2,6}}\s?ๆ?\s?ละ\s*)?\d{{1,6}}\s*(?:{COUNTED})\s*[x×*]?)+$")
 _PRICE_HEAD = re.compile("ราคา|หน่วยละ|ต่อหน่วย|อัตรา|คนละ|@")
 _QUANTITY_HEAD = re.compile("จำนวน(?!เงิน)|ปริมาณ|ครั้ง|วัน|มื้อ|คน|ชั่วโมง")
@@ -79,12 +84,17 @@ def trailing_amount(text: str) -> tuple[int, Decimal] | None:
 
 def looks_like_money(text: str) -> bool:
     """Whether the text could hold a cost item at all (cheap)."""
-    return _MONEY_SIGN.search(arabic(text)) is not None
+    return _MONEY_SIGN.possible(text) and _MONEY_SIGN.pattern.search(arabic(text)) is not None
 
 
-@lru_cache(maxsize=8192)
 def costs(text: str, marked: bool = True) -> tuple[Cost, ...]:
     """The cost items of a line of prose, a list item or a cell, in order."""
+    return _costs((text, marked)) if _MONEY_SIGN.possible(text) else ()
+
+
+@kept
+def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
+    text, marked = given
     plain = _LEADERS.sub(lambda match: " " * len(match[0]), arabic(text))
     begin = marker_end(plain) if marked else 0
     found = []
@@ -100,6 +110,12 @@ def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Fa
 
     header: the cells of the table's head, used where it has as many columns as the row.
     """
+    return _row_cost(("\n".join(cells), tuple(cells), tuple(header)))
+
+
+@kept
+def _row_cost(given: tuple[str, tuple[str, ...], tuple[str, ...]]) -> tuple[tuple[Factor, ...], Decimal | None] | None:
+    _, cells, header = given
     plain = [arabic(cell).strip() for cell in cells]
     heads = list(header) if len(header) == len(cells) else [""] * len(cells)
     numbers: list[tuple[int, Decimal, str]] = []
@@ -152,7 +168,7 @@ def _value(figure: str) -> Decimal | None:
 
 def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
     """Cut a line into stretches that hold one cost item each: after an amount, before the next item's words."""
-    if not _MONEY_SIGN.search(plain, begin):
+    if not _MONEY_SIGN.pattern.search(plain, begin):
         return []
     cuts = [begin]
     ended = {match.end() for match in _ENDED.finditer(plain, begin)}
@@ -160,7 +176,7 @@ def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
         piece = plain[cuts[-1] : match.start()]
         if _complete(piece) and plain.count("(", cuts[-1], match.start()) <= plain.count(")", cuts[-1], match.start()):
             rest = plain[match.end() :]
-            if re.search(r"\d", rest) and _MONEY_SIGN.search(rest):
+            if re.search(r"\d", rest) and _MONEY_SIGN.pattern.search(rest):
                 ended.add(match.start() if match[0].strip() == "" else match.end())
     for cut in sorted(ended):
         if plain.count("(", cuts[-1], cut) <= plain.count(")", cuts[-1], cut) and re.search(r"\d", plain[cut:]):
@@ -206,12 +222,13 @@ def _figures(plain: str, start: int, end: int) -> list[_Figure]:
         unit = _UNIT.match(plain, match.end(), end)
         role = (unit.lastgroup or "") if unit else ""
         stop = unit.end() if unit else match.end()
-        each = _EACH.search(before)
-        if _MUL.search(before):
+        last = before.rstrip()[-1:]
+        each = _EACH.search(before) if any(sign in before for sign in _EACH_SIGNS) else None
+        if last in _MUL_ENDS and _MUL.search(before):
             link = "mul"
         elif each:
             link = "each"
-        elif role in ("baht", "") and _EQUALS.search(before):
+        elif role in ("baht", "") and last in _EQUALS_ENDS and _EQUALS.search(before):
             link = "equals"
         else:
             link = ""
@@ -220,7 +237,8 @@ def _figures(plain: str, start: int, end: int) -> list[_Figure]:
         if role == "baht" and link == "" and (per := _PER.match(plain, stop, end)):
             link, stop = "each", per.end()
         each_unit = (each["unit"] or "") if each and link == "each" else ""
-        found.append(_Figure(match.start(), stop, value, name, role, link, inside, role in ("", "spec") and bool(_SIZE.search(before)), each_unit))
+        sized = role in ("", "spec") and last in _SIZE_ENDS and bool(_SIZE.search(before))
+        found.append(_Figure(match.start(), stop, value, name, role, link, inside, sized, each_unit))
     return found
 
 
@@ -228,7 +246,7 @@ def _item(plain: str, start: int, end: int) -> Cost | None:
     figures = _figures(plain, start, end)
     if not figures:
         return None
-    chains = _chains(plain, figures)
+    chains = _chains(figures)
     priced_chain = next((chain for chain in chains if len(chain) > 1 and any(f.role == "baht" for f in chain)), None)
     if priced_chain is None:
         priced_chain = next((c for c in chains if len(c) > 1 and not all(f.sized or f.role == "spec" for f in c) and not c[0].sized), None)
@@ -260,11 +278,15 @@ def _trim(plain: str, start: int, end: int) -> int:
     return start + len(plain[start:end].rstrip(" ,;-–"))
 
 
-def _chains(plain: str, figures: list[_Figure]) -> list[list[_Figure]]:
+def _chains(figures: list[_Figure]) -> list[list[_Figure]]:
+    """Figures joined by a multiplication sign; one behind brackets ("42 ชุด (ชุดละ 4 นิ้ว) × 60") joins what stands before them."""
     chains: list[list[_Figure]] = []
     for figure in figures:
-        if figure.link == "mul" and chains:
-            chains[-1].append(figure)
+        before = chains
+        if not figure.inside:
+            before = [chain for chain in chains if not chain[-1].inside]
+        if figure.link == "mul" and before:
+            before[-1].append(figure)
         else:
             chains.append([figure])
     return chains
@@ -345,6 +367,12 @@ def _fitting(must: list[_Figure], may: list[_Figure], amount: Decimal | None, pi
             both = product / (one.value * other.value) * (one.value + other.value)
             if abs(both - amount) < 1:
                 return [one._replace(value=one.value + other.value) if figure is one else figure for figure in must if figure is not other]
+    sized = [figure for figure in must if figure.role == "spec" or figure.sized or (not figure.role and figure.link == "mul")]
+    people = [figure for figure in must if figure.unit in ("คน", "ท่าน", "ราย")]
+    for spare in (sized, people[1:]):  # "1.5 x 3 เมตร จำนวน 4.5 ตารางเมตร", "38 คน รวมพยาบาลสองท่าน": told twice
+        left = [figure for figure in must if figure not in spare]
+        if spare and len(left) > 1 and abs(prod((figure.value for figure in left), start=Decimal(1)) - amount) < 1:
+            return left
     if _SUMMED.search(piece):  # "48 คน ครู 4 คน รวม 52 คน", "สองวันเป็น 4 มื้อ": what is summed does not multiply again
         counted = [figure for figure in must if figure.role == "counted" and figure.link != "mul"]
         for size in range(1, min(3, len(counted)) + 1):

@@ -35,7 +35,7 @@ def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, 
     """Everything that the rules need to know of a document."""
     aims, measures, together = goals.objectives_and_indicators(document, elements)
     aims = aims or list(buried.objectives(document, elements))[:6]
-    measures = measures or list(buried.indicators(document, elements))[:8]
+    measures = measures or list(buried.indicators(document, elements, aims))[:8]
     links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], together)
     found = Proposal(
         span=Span(0, len(document.text)),
@@ -80,7 +80,7 @@ def _title_in(document: Document, element: Element) -> Part | None:
         head = heading(text)
         begin = head.content if head.section == "title" and head.content > 0 and ":" in text[: head.content] else begin
     stop = len(text)
-    spaced = _SPACED.match(text, begin)
+    spaced = None if label or element.section == "title" else _SPACED.match(text, begin)
     begin = spaced.end() if spaced else begin
     quoted = _QUOTED.search(text, begin)
     asked = _ASKED.match(text, begin)

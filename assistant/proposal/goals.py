@@ -77,7 +77,7 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
             if indicators and (value := number(element.text.strip(" %-"))) and not indicators[-1].target:
                 indicators[-1] = replace(indicators[-1], target=Target(value, "ร้อยละ" if "ร้อยละ" in indicators[-1].text else ""))
             continue
-        if continues:
+        if continues and (objectives if element.kind == "objective" else indicators):
             (objectives if element.kind == "objective" else indicators)[-1:] = [
                 _joined(document, (objectives if element.kind == "objective" else indicators)[-1], element)
             ]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from assistant.thai.numbers import arabic
 from assistant.thai.tokenizer import words
 
-NAMES = ("bias", "overlap", "trigrams", "best", "same_place", "same_rank", "rank_gap", "count_equal", "lone", "number", "rare")
+NAMES = ("bias", "overlap", "trigrams", "best", "same_place", "same_rank", "rank_gap", "count_equal", "lone", "number", "rare", "strange", "strange_rank", "shared_best")
+_STRANGE = 0.04  # likeness below which two wordings share nothing that matters
 LEAST = 0.1  # the chance at which a lone objective takes a lone indicator
 _STOP = frozenset(
     "เพื่อ ให้ ได้ มี ของ และ ที่ ใน การ ความ เป็น จำนวน ร้อยละ ไม่ น้อย กว่า น้อยกว่า ไม่น้อยกว่า ผู้ เข้าร่วม โครงการ กลุ่ม เป้าหมาย กลุ่มเป้าหมาย คน อย่างน้อย"
@@ -56,6 +57,7 @@ def features(objectives: Sequence[str], indicators: Sequence[str], together: fro
             row.append([
                 1.0, overlap, grams, (grams >= column) + (grams >= line) - 1.0, float((o, i) in together), float(equal and o == i), gap,
                 float(equal), float(len(goals) == 1 or len(measures) == 1), float(numbered), rare,
+                float(grams < _STRANGE), float(grams < _STRANGE and equal and o == i), float(grams >= column and grams >= line and grams > _STRANGE),
             ])  # fmt: skip
         table.append(row)
     return table

@@ -31,6 +31,8 @@ _INFORMAL = re.compile(
 )
 _PLAIN_NAME = re.compile(r"^\s*(?:ประธาน|รองประธาน|รอง|เลขา(?:นุการ)?|เหรัญญิก|กรรมการ|มี|ผม|หนู)?[^ก-๎]*([ก-ฮเ-ไ][ก-๎]{2,16})\s+([ก-ฮเ-ไ][ก-๎]{2,20})(?:\s|$|\(|,)")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,/;•]|\s-\s|และ|กับ|แล้วก็)\s*")
+_NICKNAMED = re.compile(r"[ก-๎]{2,12}\s*\((?=นาย|นาง|น\.ส)[^()]*\)")  # "บังหมาด (นายหมาด …)"
+_MYSELF = re.compile(r"\s*(?:ผม|หนู|ดิฉัน|ข้าพเจ้า|ฉัน|เรา)\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ROLES = re.compile(r"นายก(?=ฯ|เทศ|อบต|สมาคม|อง|สภา|\s|$)|นายอำเภอ|นายทะเบียน|นายแพทย์|นายจ้าง|นางพยาบาล|นายท้าย|นายช่าง")
 
@@ -130,11 +132,11 @@ def named_persons(lines: Sequence[Element], signers: Sequence[Element] = ()) -> 
     """How many different persons the lines name, with a title ("นาง…") or plainly in a list."""
     names: set[str] = set()
     for element in lines:
-        text = _ASIDE.sub(" ", element.text)
-        titled = [match for match in _PERSON.finditer(text) if not _ROLES.match(text[match.start() :])]
+        titled = [match for match in _PERSON.finditer(element.text) if not _ROLES.match(element.text[match.start() :])]
         names |= {match[1] for match in titled}
-        pieces = [piece for piece in _BETWEEN_NAMES.split(text) if piece and not _PERSON.search(piece)]
+        text = _NICKNAMED.sub(" ", element.text)
+        pieces = [piece for piece in _BETWEEN_NAMES.split(_ASIDE.sub(" ", text)) if piece and not _PERSON.search(piece)]
         names |= {match[1] for piece in pieces for match in _INFORMAL.finditer(piece)}
-        if len(pieces) > 1 or (not titled and marker_end(text)):
+        if len(pieces) > 1 or (not titled and (marker_end(text) or _MYSELF.match(text))):
             names |= {plain[1] for piece in pieces if (plain := _PLAIN_NAME.match(piece[marker_end(piece) :]))}
     return len(names)

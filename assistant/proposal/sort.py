@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assistant.proposal.model import Element, Proposal
 from assistant.tagging.headings import heading
+from assistant.thai.literals import Expression
 
 CORE = ("objective", "indicator", "activity", "budget_line", "target_group", "period", "rationale", "expected_outcome")
 _CALLED_REPORT = re.compile("รายงาน|สรุปผล|ส่วนที่\\s*[3๓]|ปิดโครงการ")
@@ -20,7 +21,7 @@ _WORTH = 15  # characters of own words in each section of the form; with less th
 
 class Signs(NamedTuple):
     enough: int
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Expression, ...]
 
     def count(self, text: str) -> int:
         """How many different signs the text bears."""
@@ -30,7 +31,7 @@ class Signs(NamedTuple):
 @cache
 def _signs() -> dict[str, Signs]:
     data = tomllib.loads((files(__package__) / "documents.toml").read_text(encoding="utf-8"))
-    return {name: Signs(part["enough"], tuple(map(re.compile, part["signs"]))) for name, part in data.items()}
+    return {name: Signs(part["enough"], tuple(map(Expression, part["signs"]))) for name, part in data.items()}
 
 
 def is_proposal(proposal: Proposal) -> bool:

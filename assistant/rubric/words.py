@@ -110,11 +110,8 @@ class Words:
         return tuple(hits)
 
     def _fullmatch(self, text: str) -> bool:
-        words, literals = self._entries[0], seen(text)
-        return text.lower() in words.plain or any(
-            (some is None or not some.isdisjoint(literals)) and _compiled(expression).fullmatch(text)
-            for expression, some in words.regexes
-        )
+        words = self._entries[0]
+        return text.lower() in words.plain or any(_compiled(expression).fullmatch(text) for expression, _ in words.regexes)
 
 
 def is_regex(word: str) -> bool:

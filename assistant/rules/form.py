@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.proposal.model import Element
 from assistant.rules.rule import Case, rule
@@ -11,42 +12,51 @@ from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic, without_leaders
 from assistant.thai.ticks import tick
 
+_WORD = re.compile(r"\w")
 _ZERO = re.compile(r"0+\.0+")
+_FUNDS = re.compile(r"\W*ส่วนที่\s*[23๒๓]")
 _TRUE_ZERO = re.compile(r"เสียชีวิต|ตาย|จมน้ำ|ไม่เคย|ไม่พบ|ไม่มี|ยังไม่")
 
 
 @rule("form.placeholder")
 def placeholder(case: Case):
     marks = case.rubric.placeholders
-    elements = case.proposal.elements
+    elements = _writers(case.proposal.elements)
     for position, element in enumerate(elements):
         if element.kind == "signature" or element.section == "fund" or tick(element.text) is False:
             continue
-        if marks.exempt.find(element.text) is not None:
-            continue
         if element.cells and element.kind in ("problem_size", "objective", "target_group", "indicator", "other") and _zero_size(element):
-            yield case.at("form.placeholder", element, text=element.text)
+            if marks.exempt.find(element.text) is None:
+                yield case.at("form.placeholder", element, text=element.text)
             continue
         text = element.text[marker_end(element.text) :].strip()
         head = heading(element.text)
         content = element.text[head.content :].strip(" :") if head.content > 0 else text
         if element.kind == "heading" and head.content < 0:
             continue
-        if not re.search(r"\w", text) and (position == 0 or elements[position - 1].kind != "heading"):
+        if not _WORD.search(text) and (position == 0 or elements[position - 1].kind != "heading"):
             continue  # a line of dots between parts
-        if marks.values.matches(content) or marks.inline.find(without_leaders(element.text)) is not None:
+        left = marks.values.matches(content) or marks.inline.find(without_leaders(element.text)) is not None
+        if left and marks.exempt.find(element.text) is None:
             yield case.at("form.placeholder", element, text=element.text)
     for position, element in enumerate(elements):
         if element.kind != "heading" or not heading(element.text).section or heading(element.text).section == "fund":
             continue
         below = []
         for other in elements[position + 1 :]:
-            if other.kind == "heading":
-                below += [other] if other.cells or not heading(other.text).section else []
+            if marks.help.find(other.text) is None:
+                if other.kind != "heading" or other.cells or heading(other.text).section in ("", heading(element.text).section):
+                    below.append(other)
                 break
             below.append(other)
-        if below and all(other.kind == "other" and marks.help.find(other.text) is not None for other in below):
+        if below and all(marks.help.find(other.text) is not None for other in below):
             yield case.at("form.placeholder", element, 0.8, text=element.text)
+
+
+def _writers(elements: Sequence[Element]) -> Sequence[Element]:
+    """The writer's part of a form: what stands before the fund's own parts 2 and 3."""
+    end = next((n for n, element in enumerate(elements) if n > len(elements) // 3 and _FUNDS.match(element.text)), len(elements))
+    return elements[:end]
 
 
 def _zero_size(element: Element) -> bool:

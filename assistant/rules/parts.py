@@ -15,6 +15,8 @@ _PLACED = re.compile(r"สถานที่|(?:^|\s)ณ\s?[ก-ฮ]|ที่(?
 
 
 _HOPED = re.compile(r"ทำแล้ว|หวังว่า|ถ้าสำเร็จ|หากสำเร็จ|ถ้าได้|จะได้ไม่|ต่อไป(?:จะ|นี้)|เสร็จแล้ว|ผลที่")
+_EXPECTED = re.compile(r"คาดหมายว่า|คาดว่าจะ|(?:เรา|พวกเรา|ข้าพเจ้า)เชื่อว่า|ถ้าได้ทำ|หากสำเร็จ|ถ้าสำเร็จ|หวังว่าจะ|หากโครงการนี้สำเร็จ")
+_FOLLOWED = re.compile(r"เทียบ|ตรวจซ้ำ|ถามซ้ำ|ชั่งซ้ำ|วัดซ้ำ|อีกรอบ|อีกครั้ง|จดลง|แบบสังเกต|สมุดบันทึก")
 _WHO = re.compile(r"กลุ่ม|ชมรม|พวกเรา|อสม\.|รพ\.สต|โรงเรียน|หัวหน้า|ประธาน|เลขา")
 _DONE = re.compile(r"อบรม|ประชุม|ลงเยี่ยม|ตรวจ|แจก|สอน|ฝึก|นัด")
 
@@ -76,13 +78,14 @@ def area_missing(case: Case):
 
 @rule("outcome.missing")
 def outcome_missing(case: Case):
-    if not case.has("expected_outcome") and not (case.prose and _HOPED.search(case.text())):
+    told = _EXPECTED.search(case.text("other", "evaluation", "objective", "budget_total", "area", "activity", "signature", "indicator"))
+    if not case.has("expected_outcome") and not told and not (case.prose and _HOPED.search(case.text())):
         yield case.missing("outcome.missing", "expected_outcome")
 
 
 @rule("evaluation.missing")
 def evaluation_missing(case: Case):
-    if not case.has("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")):
+    if not case.has("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")) and not (case.prose and _FOLLOWED.search(case.text())):
         yield case.missing("evaluation.missing", "evaluation")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from assistant.kept import kept
 from assistant.proposal.model import CostItem, Proposal
 from assistant.proposal.people import COUNT, target_count
 from assistant.thai.numbers import arabic
 
 _SERVED = re.compile(r"อาหาร|ข้าว|น้ำ|เครื่องดื่ม|ขนม|มื้อ|กาแฟ|เบรก|พาหนะ|เดินทาง|เอกสาร|สมุด|คู่มือ|ถุงมือ|รองเท้า|หน้ากาก|อุปกรณ์|ชุด|แว่น|เบี้ยเลี้ยง|ที่พัก|กระเป๋า|เสื้อ|หมวก")
 _SPEAKER = re.compile(r"วิทยากร(?!.*(?:อาหาร|คน))")
+_WITH_STAFF = re.compile(r"(?:รวม|กับ|และ|\+|พร้อม|บวก)\s*(?:ทีม|วิทยากร|เจ้าหน้าที่|อสม|หมอ|พยาบาล|ครู|คนช่วย|คณะทำงาน|ช่าง|แกนนำ|พี่เลี้ยง|ผู้จัด)")
 _STAFF_LINES = ("target_group", "activity", "organization", "rationale", "other", "budget_line", "heading", "period", "area", "evaluation")
 
 
@@ -44,14 +46,23 @@ def _said(proposal: Proposal) -> list[int]:
     for element in proposal.elements:
         if element.kind not in _STAFF_LINES or any(start >= element.start and end <= element.end and element.kind == "budget_line" for start, end in costs):
             continue
-        found += [int(match[1].replace(",", "")) for match in COUNT.finditer(arabic(element.text))]
+        found += _counted(element.text)
+        if element.kind == "target_group":  # "มานั่งกินด้วย เป็น 36"
+            found += [int(value) for value in re.findall(r"(?:เป็น|รวม)\s*(\d{1,4})(?![\d.,])", arabic(element.text))]
     return found
+
+
+@kept
+def _counted(line: str) -> tuple[int, ...]:
+    return tuple(int(match[1].replace(",", "")) for match in COUNT.finditer(arabic(line)))
 
 
 def _explained(served: int, target: int, largest: int, item: CostItem, said: list[int]) -> bool:
     if served in said:
         return True
     plain = arabic(item.text)
+    if _WITH_STAFF.search(item.text):
+        return True
     before = [int(value) for value in re.findall(r"\d{1,4}", re.split(r"รวม|เป็น|=|x|×", plain)[0])]
     if any(sum(some) == served for size in (2, 3) for some in combinations(before[:6], size)):
         return True

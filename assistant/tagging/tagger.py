@@ -84,9 +84,9 @@ class Tagger:
     def _sums(self, groups: Sequence[tuple[str, ...]]) -> np.ndarray:
         """For each group the sum of the weights of its features; no group is empty."""
         unknown = len(self.weights) - 1
-        rows = list(map(self._rows.get, chain.from_iterable(groups), repeat(unknown)))
-        starts = list(accumulate(map(len, groups[:-1]), initial=0))
-        return np.add.reduceat(self.weights[rows], starts, axis=0)
+        starts = list(accumulate(map(len, groups), initial=0))
+        rows = np.fromiter(map(self._rows.get, chain.from_iterable(groups), repeat(unknown)), np.intp, starts.pop())
+        return np.add.reduceat(self.weights.take(rows, axis=0), starts, axis=0)
 
     def _viterbi(self, own: np.ndarray) -> np.ndarray:
         count = len(own)

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.thai.numbers import arabic
 
 _MONTHS = (
@@ -73,7 +74,8 @@ def year_ce(figure: str) -> int:
     return value - 543 if value > 2400 else value
 
 
-def days(text: str) -> list[Day]:
+@kept
+def days(text: str) -> tuple[Day, ...]:
     """Every date in the text, in order."""
     found = []
     text = arabic(text)
@@ -94,10 +96,11 @@ def days(text: str) -> list[Day]:
         valid = all(day is None or 1 <= day <= longest for day in (first, last))
         end = match.start() + len(match[0].rstrip())
         found.append(Day(match.start(), end, year, month, first, last, valid))
-    return found
+    return tuple(found)
 
 
-def ranges(text: str) -> list[Range]:
+@kept
+def ranges(text: str) -> tuple[Range, ...]:
     """Every from–to in the text; a single date is a range of itself; "ปีงบประมาณ 2569" is its twelve months.
 
     A side without a year takes the year of the other side; with no year on either side both are None.
@@ -116,7 +119,7 @@ def ranges(text: str) -> list[Range]:
         for match in FISCAL.finditer(plain):
             year = year_ce(match[1])
             seen.append(Range(match.start(), match.end(), date(year - 1, 10, 1), date(year, 9, 30)))
-    return seen
+    return tuple(seen)
 
 
 def _joined(between: str) -> bool:

@@ -34,6 +34,15 @@ PATTERN = rf"""
     (?<=[{"".join(_SINGLE)}{_INVISIBLE}{_SPACES}]) | (?<=\u200d)(?![{_EMOJI}]) | (?<=[ ])[ ] | (?<=เ)เ
   | (?<=ํ)(?:[่-๋]?[ ]?า|ํ) | (?<=[่-๋])ํ | (?<=[ัิีึืุู])[ัิีึืุู] | (?<=[่-์])[่-์ัิีึืุู] | (?<=็)็ | (?<=ำ)[่-๋]
 """
+# Where there is damage there is one of these.
+HINTS = frozenset(
+    {*_SINGLE, *"\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00a0\u202f\u205f\u3000"}
+    | {chr(code) for code in range(0x2000, 0x200B)}
+    | {"  ", "เเ", "ํ", "็็"}
+    | {f"{mark}{other}" for mark in "ัิีึืุู" for other in "ัิีึืุู"}
+    | {f"{tone}{mark}" for tone in "่้๊๋์" for mark in "่้๊๋์ัิีึืุู"}
+    | {f"ำ{tone}" for tone in "่้๊๋"}
+)
 _DAMAGE = re.compile(
     rf"""(?P<single>[{"".join(_SINGLE)}])
        | (?P<nothing>(?:[{_INVISIBLE}]|\u200d(?![{_EMOJI}]))+)

@@ -137,7 +137,7 @@ class _Reader:
                     found.append(atom)
             run = ""
         found.append(frozenset({run}))
-        best = max(found, key=lambda pieces: (min(map(len, pieces)), -len(pieces)))
+        best = max(found, key=lambda pieces: (min(map(len, pieces)), sum(map(len, pieces)) / len(pieces)))
         return best if min(map(len, best)) else None
 
     def _least(self) -> int | None:

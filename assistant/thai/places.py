@@ -15,8 +15,8 @@ _MARK = "[ัิ-ฺ็-๎]"
 _TONE = "[่-๋]"
 
 
-def _listed() -> tuple[re.Pattern[str], str]:
-    """The listed words with า, or a space after า or ำ, in place of a ำ; and a pattern for what follows there."""
+def _listed() -> tuple[re.Pattern[str], str, set[str]]:
+    """The listed words with า, or a space after า or ำ, in place of a ำ; a pattern for what follows there; their ends."""
     tails: dict[str, set[str]] = defaultdict(set)
     for line in (files(__package__) / "lost_am.txt").read_text(encoding="utf-8").splitlines():
         for word in () if line.startswith("#") else line.split():
@@ -33,7 +33,14 @@ def _listed() -> tuple[re.Pattern[str], str]:
         f"(?:(?<={letter}า)[ ]?|(?<={letter}ำ)[ ])(?:{'|'.join(sorted(some))})" for letter, some in ends.items() if some
     )
     last = _after(f"{head}า" for head, some in tails.items() if not all(some))
-    return re.compile(whole, re.VERBOSE), f"{after}|{last}"
+    plain = {f"{letter}{am}{tail}" for letter, some in ends.items() for am in ("า", "า ", "ำ ") for tail in some}
+    plain |= {f"{head}า" for head, some in tails.items() if not all(some)}
+    return re.compile(whole, re.VERBOSE), f"{after}|{last}", {one.replace("[ำา]", am) for one in plain for am in "ำา"}
+
+
+def _letters(*ranges: str) -> str:
+    """All letters of ranges, each given by its first and last."""
+    return "".join(chr(code) for first, last in ranges for code in range(ord(first), ord(last) + 1))
 
 
 def _after(words: Iterable[str], *, no: bool = False) -> str:
@@ -50,20 +57,32 @@ _SOUND = (
     "ปี มี ดี ที่ ผู้ สู่ รู้ คู่ อยู่ นี้ นี่ สี ครู กี่ ชี้ หมู่ ดู ตู้ พี่ ขี่ ฉี่ ปู หู งี้ อู่ หนู หตุ"
     " สดุ หลี หยี ทธิ กติ มติ ศรี กดิ์ มณี ทวี รณี ตรี ญชี หรี่ ฟรี บรี สรี พลู นธุ์ ทธิ์ สดิ์ นธิ์"
 ).split()
-_WORD, _WORD_AT_AM = _listed()
+_WORD, _WORD_AT_AM, _ENDS = _listed()
 # A spot is searched for at a character of FIRST, which most letters are not; PATTERN looks at what lies around it.
 FIRST = " ัาำิีึืุู็่-์"
-PATTERN = rf"""
-    (?P<space>(?<=[ก-๎][ ])(?=[ะ-ฺ็-๎]))                        # a space before a mark: "ชั ่ ว", "จ านวน"
-  | (?P<vowel>(?<=[ะาเแโใไ][่-์]))                               # a mark that stands on a vowel: "เปา้ หมาย"
-  | (?P<open>(?:(?<={_C}[ัื]){_TONE}?|(?<=็)(?<!ก็))(?=[ ][ก-๎]))  # a syllable without its end: "วั น", "จงั หวัด"
+_LAST = rf"""
+    (?P<open>(?:(?<={_C}[ัื]){_TONE}?|(?<=็)(?<!ก็))(?=[ ][ก-๎]))  # a syllable without its end: "วั น", "จงั หวัด"
   | (?P<tone>(?<={_C}{_TONE})(?:(?<=ั..)|(?![ก-๎])(?<![เแโใไ]..)(?<![เแโใไ][กขคตทปผพหอสซ]..)))  # also "ต่ อ"
   | (?P<late>(?<={_C}{_C}[ิีึุู])[่-๋์]?(?![ก-๎]){_after(_SOUND, no=True)})  # one letter late: "ปงี บประมาณ", "สาธารณสขุ"
   | (?P<alone>(?<=[ก-๎][ ]{_C}[ิีึุู]){_TONE}?(?![ก-๎.0-9๐-๙)]){_after(_SOUND, no=True)})  # a syllable alone: "สิท ธิ"
+"""
+PATTERN = rf"""
+    (?P<space>(?<=[ก-๎][ ])(?=[ะ-ฺ็-๎]))                        # a space before a mark: "ชั ่ ว", "จ านวน"
+  | (?P<vowel>(?<=[ะาเแโใไ][่-์]))                               # a mark that stands on a vowel: "เปา้ หมาย"
+  | {_LAST}
   | (?P<letter>(?<=[าิ-ู่้][ ])[ฌ-ฮ](?=[ ][ก-๎]))                # a letter alone: "ค้า ง"
   | (?P<am>{_WORD_AT_AM})                                        # a listed word without its sara am
 """
 _PLACE = re.compile(f"[{FIRST}](?:{PATTERN})", re.VERBOSE)
+# Where there is a spot there is one of these, or what AT_END finds: a mark before what is no Thai letter.
+HINTS = frozenset(
+    _ENDS
+    | {f" {mark}" for mark in _letters("ะฺ", "็๎")}
+    | {f"{vowel}{mark}" for vowel in "ะาเแโใไ" for mark in _letters("่์")}
+    | {f"ั{letter}{tone}" for letter in _letters("กฮ") for tone in _letters("่๋")}
+    | {f" {letter} " for letter in _letters("ฌฮ")}
+)
+AT_END = re.compile(rf"[ัิีึืุู็่-์](?=[่-์]?(?![ก-๎]))(?:{_LAST})", re.VERBOSE)
 _BEGINS = {
     "vowel": -1,
     "open": -1,

@@ -14,8 +14,11 @@ from typing import NamedTuple
 
 from assistant.kept import kept
 from assistant.thai import glyphs, places
+from assistant.thai.literals import learn, seen
 
 _SUSPECT = re.compile(f"[{glyphs.FIRST}{places.FIRST}](?:{glyphs.PATTERN}|{places.PATTERN})", re.VERBOSE)
+_HINTS = glyphs.HINTS | places.HINTS
+learn(_HINTS)
 _ROUNDS = 8
 
 
@@ -47,7 +50,7 @@ class Repaired(NamedTuple):
 @kept
 def sound(text: str) -> bool:
     """Whether there is nothing in ``text`` that may be damaged; then there is nothing in any part of it between blanks."""
-    return not _SUSPECT.search(text)
+    return _HINTS.isdisjoint(seen(text)) and not places.AT_END.search(text) or not _SUSPECT.search(text)
 
 
 @kept

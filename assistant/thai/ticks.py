@@ -18,6 +18,7 @@ _BOX = re.compile(
     re.VERBOSE,
 )
 _SYMBOL = re.compile("[\uf000-\uf0ff]")
+_SIGN = re.compile(f"[{_TICKED}{_EMPTY}\uf000-\uf0ff\\[(]")  # without one there is no box
 _NUMBER = re.compile(r"\s*(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|[-–•*])\s+")
 
 
@@ -41,10 +42,10 @@ def tick(line: str) -> bool | None:
 
 def options(line: str) -> tuple[Option, ...]:
     """The options of a line that begins with a tick box; () for any other line."""
+    if not _SIGN.search(line):
+        return ()
     if _SYMBOL.search(line):
         line = "".join(map(symbol, line))
-    if not _BOX.search(line):
-        return ()
     start = len(line) - len(line.lstrip())
     box = _BOX.match(line, start)
     if not box:
