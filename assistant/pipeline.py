@@ -23,6 +23,7 @@ from assistant.reading import read
 from assistant.rubric import score
 from assistant.rules import findings
 from assistant.tagging.elements import elements
+from assistant.thai.markers import marker_end
 from assistant.thai.tokenizer import words
 
 for _name in ("document", "block_tokens", "elements", "proposal", "findings", "score"):
@@ -31,13 +32,16 @@ for _name in ("document", "block_tokens", "elements", "proposal", "findings", "s
 
 
 def make_doc(vocab: Vocab, document: Document) -> Doc:
-    """A Doc of a document: its words, never across the border of a block."""
+    """A Doc of a document: its words, never across the border of a block; a list marker is one of them."""
     text, tokens, borders, last = document.text, [], [], 0
     for block in document.blocks:
         if block.start > last:
             tokens.append(text[last : block.start])
-        first = len(tokens)
-        tokens += words(text[block.start : block.end])
+        first, line = len(tokens), text[block.start : block.end]
+        marker = marker_end(line)
+        if marker:
+            tokens.append(line[:marker])
+        tokens += words(line[marker:])
         borders.append((first, len(tokens)))
         last = block.end
     if last < len(text):

@@ -43,7 +43,7 @@ def card(texts: Sequence[LabelledText]) -> str:
         _table(("applicant", "proposals"), _counted(text.head["applicant"] for text in proposals)),
         _table(("plan of the topic", "proposals"), _counted(text.head["plan"] for text in proposals)),
         _table(("kind", "lines"), ((kind, Counter(line.kind for line in lines)[kind]) for kind in KINDS)),
-        _table(("rule", "severity", "proposals"), sorted(((rule, level, rules[rule]) for rule, level in severity), key=lambda row: (-row[2], row[0]))),
+        _table(("rule", "severity", "proposals"), [(rule, level, rules[rule]) for rule, level in sorted(severity, key=lambda one: (-rules[one[0]], one[0]))]),
     ]
     return "\n".join(parts)
 

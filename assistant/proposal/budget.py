@@ -13,12 +13,14 @@ from assistant.proposal.cost import BAHT_UNITS, costs, row_cost, trailing_amount
 from assistant.proposal.model import Budget, CostItem, Element, Total
 from assistant.proposal.spans import place
 from assistant.tagging.headings import heading
+from assistant.thai.dates import days
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic, baht_in_words, number
 
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
 _GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
 _PART = re.compile(r"งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
+_SUMMING = re.compile(r"[\W\d]*(?:รวม(?:ทั้ง|เป็น|หมวด|เงิน|ค่า|กิจกรรม|\s|$)|ยอดรวม|พักยอด)(?!.*[xX×*@])")
 _AMOUNT = re.compile(r"\d\s*(?:บาท|\.-|บ\.)|=\s*\d|เป็น(?:เงิน)?\s*\d|\d{3,}\s*$")
 _RECEIVED = re.compile(r"สมทบ|เงินออม|ชุมชนออก|อบต\.?สนับสนุน|จากแหล่งอื่น|คงเหลือ|เงินเดิม")
 
@@ -41,6 +43,8 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
                 header = element.cells
             elif baht_in_words(element.text) or re.search(r"\d\s*บาท", arabic(element.text)):
                 totals += _totals(document, element)
+        elif element.kind == "budget_line" and _SUMMING.match(element.text):
+            totals += _totals(document, element)
         elif element.kind == "budget_line":
             lines += _items(document, element, header)
         elif element.kind == "activity":
@@ -84,7 +88,7 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
     for cost in costs(element.text[begin:]):
         text, start, end = place(document, element, begin + cost.start, begin + cost.end)
         found.append(CostItem(text, start, end, cost.factors, cost.amount, cost.rounded))
-    if not found and element.kind == "budget_line" and (lump := trailing_amount(element.text[begin:])):
+    if not found and element.kind == "budget_line" and not days(element.text) and (lump := trailing_amount(element.text[begin:])):
         text, start, end = place(document, element, begin + marker_end(element.text[begin:]), len(element.text))
         found.append(CostItem(text, start, end, (), lump[1]))
     return found

@@ -64,11 +64,13 @@ def indicators(document: Document, elements: Sequence[Element], aims: Sequence[O
 
 
 def period(document: Document, elements: Sequence[Element]) -> Period | None:
-    """A from–to with a year that stands in prose."""
-    if not prose(elements):
-        return None
-    every = [one for element in elements for one in periods(document, element)]
-    return next((one for one in every if one.from_date and one.to_date and one.from_date < one.to_date), None)
+    """The longest from–to with days and years that stands in a line of another kind."""
+    loose = prose(elements)
+    kinds = ("activity", "other", "area", "title", "heading", "target_group", "organization", *(("rationale",) if loose else ()))
+    every = [one for element in elements if element.kind in kinds for one in periods(document, element)]
+    spans = [((one.to_date - one.from_date).days, one) for one in every if one.from_date and one.to_date and "งบ" not in one.text]
+    longest = max((span for span, _ in spans if span < 370), default=0)
+    return next((one for span, one in spans if span == longest), None) if longest >= 28 else None
 
 
 def prose(elements: Sequence[Element]) -> bool:

@@ -32,12 +32,15 @@ _EQUALS_ENDS = "=→:นดมณ็้"
 _ENDED = re.compile(
     rf"{_SIGN}\d[\d,]*(?:\.\d+)?(?!\s*(?:{COUNTED}|{SPEC}|[xX×*\d]))\s*(?:{BAHT}|\.)?(?:\s*(?:ถ้วน|\([^()\d]*\)))?(?!\s*[xX×*])"
 )
-_NOUN = re.compile(r"(?:^|(?<=[^\d][\s,]))(?=(?:และ|กับ|ส่วน)?\s?(?:ค่า(?!ย)|อาหาร|ข้าว|น้ำ(?!หนัก)|ขนม|ไวนิล|เอกสาร|วัสดุ|รองเท้า|หน้ากาก|สมุด|คู่มือ|กระดาษ|เข็ม|เบาะ|แก้ว|แว่น|ไม้|จ้าง|เช่า|ซื้อ))")
+_NOUN = re.compile(r"[\s,](?<=[^\d].)(?=(?:และ|กับ|ส่วน)?\s?(?:ค่า(?!ย)|อาหาร|ข้าว|น้ำ(?!หนัก)|ขนม|ไวนิล|เอกสาร|วัสดุ|รองเท้า|หน้ากาก|สมุด|คู่มือ|กระดาษ|เข็ม|เบาะ|แก้ว|แว่น|ไม้|จ้าง|เช่า|ซื้อ))")
 _TOTAL = re.compile(r"^\W*(?:รวม|ยอด|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ)")
 _PROSE = 150  # characters: a longer stretch before an amount speaks of other things first
 _SIZE = re.compile(r"(?:ขนาด|กว้าง|ยาว|สูง|หนัก|จุ|อายุ|ความยาว|รุ่นที่|ครั้งที่|กิจกรรมที่|หมู่ที่|หมู่|ม\.|ข้อ|ที่|ปี|พ\.ศ\.|บรรจุ|เบอร์|วันที่|เวลา)\s*(?:ไม่น้อยกว่า\s*)?(?:\d+(?:\.\d+)?\s*[xX×*]\s*)?$")
 _SIZE_ENDS = "ดงวกุ่.อี์าxX×*"
-_NEXT_ITEM = re.compile(r"(?:^|\s)(?:[-–•*]|\d{1,2}[.)]|และ|,|;|/)\s*(?=(?:ค่า|ซื้อ|จ้าง|เช่า|จัดซื้อ|จัดทำ|ทำป้าย|ป้าย|อาหาร|วัสดุ|เอกสาร|ข้าว|น้ำ|กระดาษ|ถุง|รองเท้า|เงิน|วิทยากร)|[ก-๙])|;|\s(?=ค่า[ก-๙]{3})")
+_NEXT_ITEM = re.compile(r"[\s;](?:(?<=;)|(?:[-–•*]|\d{1,2}[.)]|และ|,|;|/)\s*(?=(?:ค่า|ซื้อ|จ้าง|เช่า|จัดซื้อ|จัดทำ|ทำป้าย|ป้าย|อาหาร|วัสดุ|เอกสาร|ข้าว|น้ำ|กระดาษ|ถุง|รองเท้า|เงิน|วิทยากร)|[ก-๙])|(?=ค่า[ก-๙]{3}))")
+# A finished cost: an amount after its sign, or a price with what it multiplies.
+_COMPLETE = re.compile(r"(?:=|เป็นเงิน|เปนเงิน|รวม(?:เป็น)?(?:เงิน)?|[xX×*@]|ละ)\s*\d|\d[\d,.]*\s*บาท")
+_DIGIT = re.compile(r"\d")
 _SQUARE = re.compile(r"ตร\.?\s?ม|ตารางเมตร|ตร\.?\s?เมตร")
 _LEADERS = re.compile(r"\.{2,}|…+|_{2,}")
 _MONEY_SIGN = Expression(rf"{BAHT}|เป็นเงิน|เปนเงิน|ละ\s*\d|\d\s*[xX×*]\s*\d|[xX×*@]\s*\d|=\s*\d")
@@ -173,13 +176,12 @@ def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
     cuts = [begin]
     ended = {match.end() for match in _ENDED.finditer(plain, begin)}
     for match in _NEXT_ITEM.finditer(plain, begin + 1):
-        piece = plain[cuts[-1] : match.start()]
-        if _complete(piece) and plain.count("(", cuts[-1], match.start()) <= plain.count(")", cuts[-1], match.start()):
+        if _outside(plain, begin, match.start()) and _COMPLETE.search(plain, begin, match.start()):
             rest = plain[match.end() :]
-            if re.search(r"\d", rest) and _MONEY_SIGN.pattern.search(rest):
+            if _DIGIT.search(rest) and _MONEY_SIGN.pattern.search(rest):
                 ended.add(match.start() if match[0].strip() == "" else match.end())
     for cut in sorted(ended):
-        if plain.count("(", cuts[-1], cut) <= plain.count(")", cuts[-1], cut) and re.search(r"\d", plain[cut:]):
+        if _outside(plain, cuts[-1], cut) and _DIGIT.search(plain, cut):
             cuts.append(cut)
     stretches = zip(cuts, [*cuts[1:], len(plain)], strict=True)
     return [(_opening(plain, start, end), end) for start, end in stretches if not _TOTAL.match(plain[start:end])]
@@ -188,7 +190,7 @@ def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
 def _opening(plain: str, start: int, end: int) -> int:
     """Where the item itself begins in a stretch that may speak of other things first."""
     first = next((match.start() for match in reversed(list(_ENDED.finditer(plain, start, end)))), end)
-    nouns = [match.start() for match in _NOUN.finditer(plain, start + 1, first) if _FIGURE.search(plain, match.start(), first) and _outside(plain, start, match.start())]
+    nouns = [match.end() for match in _NOUN.finditer(plain, start, first) if _FIGURE.search(plain, match.end(), first) and _outside(plain, start, match.end())]
     if nouns and (_FIGURE.search(plain, start, nouns[-1]) or first - start > _PROSE):
         return nouns[-1]
     if first - start > _PROSE:
@@ -201,15 +203,6 @@ def _opening(plain: str, start: int, end: int) -> int:
 
 def _outside(plain: str, start: int, place: int) -> bool:
     return plain.count("(", start, place) <= plain.count(")", start, place)
-
-
-def _complete(piece: str) -> bool:
-    """Whether a stretch already holds a finished cost: an amount after its sign, or a price with what it multiplies."""
-    return bool(
-        re.search(r"(?:=|เป็นเงิน|เปนเงิน|รวม(?:เป็น)?(?:เงิน)?)\s*\d[\d,.]*\s*(?:บาท|บ\.|\.-)?", piece)
-        or re.search(r"(?:[xX×*@]|ละ)\s*\d[\d,.]*", piece)
-        or re.search(r"\d[\d,.]*\s*บาท", piece)
-    )
 
 
 def _figures(plain: str, start: int, end: int) -> list[_Figure]:

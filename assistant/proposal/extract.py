@@ -11,7 +11,7 @@ from assistant.proposal import buried, goals
 from assistant.proposal.area import area
 from assistant.proposal.budget import budget
 from assistant.proposal.cost import costs, row_cost
-from assistant.proposal.model import Activity, Element, Part, Proposal
+from assistant.proposal.model import Activity, Element, Part, Period, Proposal
 from assistant.proposal.pairing import Pairing, pair
 from assistant.proposal.people import organization, target_groups
 from assistant.proposal.plan import plan
@@ -46,12 +46,19 @@ def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, 
         target_groups=target_groups(document, elements) or tuple(buried.target_groups(document, elements))[:1],
         activities=_activities(document, elements),
         budget=budget(document, elements),
-        period=period(document, elements) or buried.period(document, elements),
+        period=_period(document, elements),
         organization=organization(document, elements, rubric),
         plan=plan(document, elements, rubric),
         area=area(elements),
     )
     return replace(found, is_proposal=is_proposal(found))
+
+
+def _period(document: Document, elements: Sequence[Element]) -> Period | None:
+    own = period(document, elements)
+    if own and own.from_date != own.to_date:
+        return own
+    return buried.period(document, elements) or own
 
 
 def _title(document: Document, elements: Sequence[Element]) -> Part | None:

@@ -18,7 +18,7 @@ _WORDS = re.compile("[ก-๙A-Za-z]{3}")
 _LABEL = re.compile(
     r"\s*(?:[\"“]\s*)?(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย|ตัวชี้วัด|ดัชนีชี้วัด|เกณฑ์|เป้าหมาย|ผลผลิต|ผลลัพธ์|เชิงปริมาณ|เชิงคุณภาพ|ด้านปริมาณ|ด้านคุณภาพ|outcome challenge|expect to see|like to see|love to see)"
     r"[^:：]{0,40}[:：]\s*"
-    r"|\s*(?:สำหรับ|ตาม|ที่ตั้งใจ|และ)?(?:ข้อ(?:ที่)?|ตัวชี้วัดที่|ตัวชี้วัดอื่น|วัตถุประสงค์(?:ข้อ)?ที่|เป้าหมายที่|ผลลัพธ์ที่|วัตถุประสงค์ข้อ|ประการ(?:ที่)?|จุดที่|ความตั้งใจที่|อย่างที่|เรื่องที่)\s*"
+    r"|\s*(?:สำหรับ|ตาม|ที่ตั้งใจ|และ)?(?:ข้อมุ่งหมายข้อ(?:ที่)?|ข้อ(?:ที่)?|ตัวชี้วัดที่|ตัวชี้วัดอื่น|วัตถุประสงค์(?:ข้อ)?ที่|เป้าหมายที่|ผลลัพธ์ที่|วัตถุประสงค์ข้อ|ประการ(?:ที่)?|จุดที่|ความตั้งใจที่|อย่างที่|เรื่องที่)\s*"
     r"(?:[\d๐-๙]+|[ก-ฮ]\.|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|สุดท้าย)(?:\s*(?:ที่ตั้งใจ|คือ|[.):：]))*\s*"
     r"|\s*\(?[ก-ฮ]\)\s*|\s*[ก-ฮ]\.\s?[\d๐-๙]*\s+|\s*[^:：\d๐-๙|]{3,28}[:：]\s+(?=\S{6})|\s*(?:ตัวชี้วัดอื่น|ดูได้จาก|ดูจาก|วัดจาก|ถือว่าถึงเมื่อ)\s+",
     re.IGNORECASE,
@@ -35,6 +35,7 @@ _LETTERED = re.compile(r"\([ก-ฮ]\)\s*(?=[ก-ฮเ-ไ])")
 _ONLY_LABEL = re.compile(r"^\s*(?:วัตถุประสงค์|ตัวชี้วัด|ข้อ|เป้าหมาย)(?:ข้อ)?(?:ที่)?\s*[\d๐-๙]*\s*$")
 _PARTED = re.compile(r"\([ก-ฮ]\)\s*|(?:และ)?(?:ประการ|เรื่อง|ข้อ|อย่าง)(?:ที่)?\s?(?:แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หลัง|สุดท้าย)\s*(?:คือ)?\s*")
 _CLAUSE_LEVEL = re.compile(r"(?:ต้อง|ให้ได้|ครบ|เหลือ|ไม่เกิน|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|ขึ้นไป|เป็น)")
+_LEAD = re.compile(r"(?:\W|ที่|เรา|พวกเรา|จึง|อยาก|ต้องการ|ตั้งใจ|หวัง|มี|ให้|เป็น|เปลี่ยน|ขอ|ทำ|ได้)*(?:ไว้)?\s*(?:\d|สอง|สาม|สี่|ห้า)\s*(?:อย่าง|ข้อ|เรื่อง|ประการ)(?:ต่อไปนี้|ด้วยกัน|\s|$)(?!.{60})")
 _ORDINAL_HEAD = re.compile(r"^\s*(?:ลำดับ(?:ที่)?|ที่|ข้อ)\s*$")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
 _LEVEL_CELL = re.compile(r"^\s*(?:ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย|ไม่ต่ำกว่า|มากกว่า|น้อยกว่า|ร้อยละ|[≥≤<>=])?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)\s*(?:%|[ก-๎][ก-๎ ]{0,13})?\s*$")
@@ -91,7 +92,7 @@ def objectives_and_indicators(document: Document, elements: Sequence[Element]) -
         else:
             goals, measures = [], _measured_row(document, element, elements, indicators)
         first_goal, first_measure = len(objectives), len(indicators)
-        objectives += [Objective(piece.text, piece.start, piece.end) for piece in goals if _WORDS.search(piece.text)]
+        objectives += [Objective(piece.text, piece.start, piece.end) for piece in goals if _WORDS.search(piece.text) and not _LEAD.match(piece.text)]
         indicators += [indicator(*piece[:3], piece.numbers) for piece in measures if _WORDS.search(piece.text)]
         if goals and measures:
             together |= {(o, i) for o in range(first_goal, len(objectives)) for i in range(first_measure, len(indicators))}

@@ -6,9 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.thai.numbers import arabic
 from assistant.thai.tokenizer import words
 
@@ -19,6 +19,8 @@ _STOP = frozenset(
     "เพื่อ ให้ ได้ มี ของ และ ที่ ใน การ ความ เป็น จำนวน ร้อยละ ไม่ น้อย กว่า น้อยกว่า ไม่น้อยกว่า ผู้ เข้าร่วม โครงการ กลุ่ม เป้าหมาย กลุ่มเป้าหมาย คน อย่างน้อย"
     " ขึ้น ไป เพิ่มขึ้น ลดลง ลด เพิ่ม ส่งเสริม สร้าง พัฒนา ตาม จาก กับ หรือ โดย อย่าง แล้ว ต้อง จะ ทุก ครั้ง ตัว แต่ละ นี้ ต่อ หลัง ก่อน ทั้งหมด สามารถ เกิด รับ ได้รับ ด้วย อยู่ ซึ่ง เมื่อ ถึง มา".split()
 )
+_FIGURES = re.compile(r"[\d๐-๙.,\s]+")
+_SIGNS = re.compile(r"[\s\d.,%]+")
 _NUMBER = re.compile(r"(?:วัตถุประสงค์|วปส\.?|ข้อ)\s*(?:ข้อ)?\s*(?:ที่)?\s*(\d)")
 
 
@@ -28,13 +30,13 @@ class Wording(NamedTuple):
     numbers: frozenset[int]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def wording(text: str) -> Wording:
     plain = arabic(text)
-    kept = frozenset(w for w in words(text) if len(w) > 1 and w.strip() and w not in _STOP and not re.fullmatch(r"[\d๐-๙.,\s]+", w))
-    dense = re.sub(r"[\s\d.,%]+", "", "".join(w for w in words(plain) if w not in _STOP))
-    grams = frozenset(dense[n : n + 3] for n in range(len(dense) - 2))
-    return Wording(kept, grams, frozenset(int(m[1]) for m in _NUMBER.finditer(plain)))
+    own = frozenset(w for w in words(text) if len(w) > 1 and w not in _STOP and not _FIGURES.fullmatch(w))
+    dense = _SIGNS.sub("", "".join([w for w in words(plain) if w not in _STOP]))
+    grams = frozenset([dense[n : n + 3] for n in range(len(dense) - 2)])
+    return Wording(own, grams, frozenset(int(m[1]) for m in _NUMBER.finditer(plain)))
 
 
 def features(objectives: Sequence[str], indicators: Sequence[str], together: frozenset[tuple[int, int]] | set[tuple[int, int]]) -> list[list[list[float]]]:

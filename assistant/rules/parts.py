@@ -17,6 +17,7 @@ _PLACED = re.compile(r"สถานที่|(?:^|\s)ณ\s?[ก-ฮ]|ที่(?
 _HOPED = re.compile(r"ทำแล้ว|หวังว่า|ถ้าสำเร็จ|หากสำเร็จ|ถ้าได้|จะได้ไม่|ต่อไป(?:จะ|นี้)|เสร็จแล้ว|ผลที่")
 _EXPECTED = re.compile(r"คาดหมายว่า|คาดว่าจะ|(?:เรา|พวกเรา|ข้าพเจ้า)เชื่อว่า|ถ้าได้ทำ|หากสำเร็จ|ถ้าสำเร็จ|หวังว่าจะ|หากโครงการนี้สำเร็จ")
 _FOLLOWED = re.compile(r"เทียบ|ตรวจซ้ำ|ถามซ้ำ|ชั่งซ้ำ|วัดซ้ำ|อีกรอบ|อีกครั้ง|จดลง|แบบสังเกต|สมุดบันทึก")
+_SUFFERED = re.compile(r"(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง|เสียชีวิต|อ้วน|ความดัน|เบาหวาน|ลูกน้ำ|สูบ)[^\n]{0,60}\d+\s*(?:คน|ราย|%|หลัง)|\d+\s*(?:คน|ราย)[^\n]{0,30}(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง)")
 _WHO = re.compile(r"กลุ่ม|ชมรม|พวกเรา|อสม\.|รพ\.สต|โรงเรียน|หัวหน้า|ประธาน|เลขา")
 _DONE = re.compile(r"อบรม|ประชุม|ลงเยี่ยม|ตรวจ|แจก|สอน|ฝึก|นัด")
 
@@ -29,7 +30,7 @@ def title_missing(case: Case):
 
 @rule("rationale.missing")
 def rationale_missing(case: Case):
-    if not case.has("rationale", "problem_size"):
+    if not case.has("rationale", "problem_size") and not _SUFFERED.search(case.text("other", "activity", "target_group", "organization", "indicator", "heading")):
         yield case.missing("rationale.missing", "rationale", ("rationale", "problem_size"))
 
 

@@ -10,6 +10,8 @@ from assistant.tagging.features import Line, features, line, places
 from assistant.tagging.tagger import Tagger
 from assistant.thai.repair import repair, sound
 
+_LABELLED = ("title", "target_group", "period", "area", "expected_outcome", "evaluation", "organization", "objective", "indicator")
+_HELP = re.compile("ควร|ให้ระบุ|ให้เขียน|โปรด|แสดง|[.…]{4}")
 _ADDRESS = re.compile(r"\W*(?:source:\s*)?(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 
 
@@ -43,6 +45,8 @@ def elements(document: Document, tagger: Tagger) -> tuple[Element, ...]:
     for index, (block, this, cells, place, (kind, confidence)) in enumerate(zip(document.blocks, seen, rows, where, kinds, strict=True)):
         if block.kind is not None:
             kind, confidence = block.kind, 1.0
+        elif kind == "other" and (head := this.heading).sure and head.content > 0 and head.section in _LABELLED and not _HELP.search(this.text):
+            kind, confidence = head.section, 0.5
         elif block.layout in ("header", "footer") or _ADDRESS.match(this.text):
             kind, confidence = "other", 1.0
         found.append(Element(block.start, block.end, kind, confidence, this.text, cells, place.section or place.parent, index))

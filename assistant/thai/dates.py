@@ -24,14 +24,15 @@ _NAME = "|".join(
     for name in sorted(_NAMES, key=len, reverse=True)
 )
 _YEAR = r"(?:พ\.?\s?ศ\.?\s*|ค\.?\s?ศ\.?\s*|ปี\s*)?(?P<{0}>(?:25|24|20)\d\d|[4-9]\d)(?!\d|[,.]\d|\s*(?:คน|บาท|ครัวเรือน|ราย|หมู่|ครั้ง|%|ชั่วโมง|ชุด))"
+_BARE = {"มค": 1, "กพ": 2, "มีค": 3, "เมย": 4, "พค": 5, "มิย": 6, "กค": 7, "สค": 8, "กย": 9, "ตค": 10, "พย": 11, "ธค": 12}
 _TO = r"\s*(?:ถึง(?:วันที่|เดือน)?|จนถึง|[-–—−]|ไปจน(?:ถึง)?|และ|,)\s*"
 DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?\s*(?:เดือน\s*)?)?(?<![ก-๙])?(?P<name>{_NAME})(?!เย็น)\s*(?:{_YEAR.format('year')})?"
+    rf"(?:(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?\s*(?:เดือน\s*)?)?(?<![ก-๙])?(?P<name>{_NAME}|(?<=\d\s)(?:{'|'.join(_BARE)})(?=\s?\d\d(?!\d)|\s?25\d\d))(?!เย็น)\s*(?:{_YEAR.format('year')})?"
     rf"|(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>(?:25|24|20)\d\d|\d\d)(?!\d)"
     r"|(?<!\d)(?P<iso>20\d\d-\d\d-\d\d)(?!\d)"
 )
 FISCAL = re.compile(r"(?:ปี\s?งบ\s?ประมาณ|ปีงบฯ?)\s*(?:พ\.?\s?ศ\.?\s*)?((?:25|24)\d\d|[67]\d)")
-_RANGE = re.compile(r"^\s*(?:น\.)?\s*(?:(?:ไป)?(?:จน)?ถึง|[-–—−~]|จบ|สิ้นสุด|กำหนดเสร็จ|เสร็จ)\s*(?:วันที่|เดือน|สิ้นเดือน|ต้นเดือน|วัน\S{1,12}ที่|ประมาณ)?\s*")
+_RANGE = re.compile(r"^\s*(?:น\.)?\s*(?:(?:ไป)?(?:จน)?ถึง|[-–—−~]|ไปจบ|จบ|เลิก|สิ้นสุด|กำหนดเสร็จ|(?:และ)?(?:ให้)?(?:แล้ว)?เสร็จ(?:สิ้น)?(?:ภายใน)?)\s*(?:วันที่|เดือน|สิ้นเดือน|ต้นเดือน|วัน\S{1,12}ที่|ประมาณ)?\s*")
 
 
 class Day(NamedTuple):
@@ -86,7 +87,8 @@ def days(text: str) -> tuple[Day, ...]:
         elif match["m"]:
             first, month, year = int(match["d"]), int(match["m"]), year_ce(match["y"])
         else:
-            month = _NAMES[re.sub(r"\s", "", match["name"])]
+            name = re.sub(r"\s", "", match["name"])
+            month = _NAMES.get(name) or _BARE[name]
             first = int(match["day"]) if match["day"] else None
             last = int(match["last"]) if match["last"] else None
             year = year_ce(match["year"]) if match["year"] else None

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from assistant import models
 from assistant.cli import app
 from assistant.errors import BadModel
-from assistant.learning import evaluate as evaluation, tables
+from assistant.learning import evaluate as evaluation
+from assistant.learning import tables
 from assistant.learning.corpus import KINDS, read_all
 from assistant.pipeline import load, make_doc
 from assistant.reading import read
