@@ -44,8 +44,17 @@ def evaluate(
     variants: Annotated[list[str] | None, typer.Option(metavar="NAME", help="วัดเฉพาะแบบนี้ ใช้ซ้ำได้")] = None,
     format: Annotated[TableFormat, typer.Option("--format", "-f", help="รูปแบบของผล")] = TableFormat.terminal,
     mistakes: Annotated[Path | None, typer.Option(metavar="FILE", help="เขียนข้อที่พลาดทุกข้อลงไฟล์นี้ (TSV)")] = None,
+    taggers: Annotated[bool, typer.Option(help="เทียบตัวติดป้ายสองแบบ แทนการวัดทั้งหมด")] = False,
 ) -> None:
     """วัดความถูกต้องกับข้อความที่แบบจำลองไม่เคยเห็น (แบ่งตามผู้เขียน)"""
+    if taggers:
+        with _told(), _busy("กำลังเทียบตัวติดป้าย ใช้เวลาหลายนาที"):
+            from assistant.learning.taggers import compare
+
+            rows = list(compare(_texts(corpus)))
+        for name, macro, share in rows:
+            typer.echo(f"{name}: kinds macro-F1 {macro:.3f}, lines right {share:.3f}")
+        return
     with _told(), _busy("กำลังวัดผล ใช้เวลาหลายนาที"):
         from assistant.learning import evaluate as evaluation
         from assistant.learning import tables

@@ -11,6 +11,7 @@ from assistant.proposal.model import Element, Indicator, Objective, Part, Period
 from assistant.proposal.people import COUNT
 from assistant.proposal.schedule import periods
 from assistant.proposal.spans import place
+from assistant.tagging.headings import heading
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic
 
@@ -31,12 +32,15 @@ def title(document: Document, elements: Sequence[Element]) -> Part | None:
     for element in elements[:6]:
         if element.kind in ("heading", "other") and not element.cells and (match := _TITLE.search(element.text)):
             return Part(*place(document, element, match.start(), match.end()))
+    for before, element in zip(elements, elements[1:], strict=False):
+        if before.kind == "heading" and heading(before.text).section == "title" and element.kind not in ("heading", "other") and len(element.text) >= 8:
+            return Part(*place(document, element, marker_end(element.text), len(element.text)))
     for element in elements[:8]:
         if len(element.cells) > 1 and _TITLE_CELL.match(element.cells[0]) and len(element.cells[1].strip()) >= 8:
             span = document.blocks[element.block].cells[1]
             return Part(element.cells[1].strip(), span.start, span.end)
     first = next((element for element in elements[:4] if not _NO_TITLE.search(element.text) and len(element.text) >= 10), None)
-    if first and first.kind in ("heading", "other", "activity") and not first.cells and 10 <= len(first.text) <= 110:
+    if first and first.kind in ("heading", "other", "activity", "plan") and not first.cells and 10 <= len(first.text) <= 110:
         if not _NO_TITLE.search(first.text) and not re.search(r"\d", arabic(first.text)) and not marker_end(first.text):
             return Part(*place(document, first, 0, len(first.text)))
     return None

@@ -18,12 +18,10 @@ from assistant.thai.units import BAHT, COUNTED, SPEC
 
 _UNIT = re.compile(rf"\s*(?:(?P<baht>{BAHT})|(?P<counted>{COUNTED})|(?P<spec>{SPEC}))")
 _SMALL = {word: value for value, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split())}
-_FIGURE = re.compile(
-    rf"(?<![\d.,A-WYZa-wyz])\d+(?:,\d{{2,3}})*(?:\.\d+)?(?![\d])|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?(?:{COUNTED}))"
-)
+_FIGURE = re.compile(r"\d(?<![\d.,A-WYZa-wyz].)\d*(?:,\d{2,3})*(?:\.\d+)?(?!\d)")
+_FIGURE_IN_WORDS = Expression(rf"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?(?:{COUNTED}))")
 _MUL = re.compile(r"(?:[xX×✕✖]|(?<!\*)\*|คูณ)\s*(?:จำนวน\s*|กว้าง\s*|ยาว\s*|สูง\s*)?(?:\(\s*)?$")
 _EACH = re.compile(r"(?:@\s*|(?P<unit>[ก-ฮะ-์.]{1,14})?\s*ๆ?\s*(?<!ร้อย)ละ\s*(?:ไม่เกิน\s*|จำนวน\s*|ประมาณ\s*)?|(?:ราคา|อัตรา)(?:ต่อ[ก-์.]{1,8}|หน่วยละ)?\s*(?:ละ)?\s*)$")
-_EACH_SIGNS = ("ละ", "@", "ราคา", "อัตรา")  # each match holds one of them
 _MUL_ENDS = "xX×✕✖*ณนงว("  # each match ends with one of these and blanks
 _PER = re.compile(r"\s*(?:/|ต่อ)\s*(?:[ก-์.]{1,14})")
 _SIGN = r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจำนวนเงิน|จำนวนเงิน|คิดเป็นเงิน|รวมเงิน|รวมเป็น|เงินรวม|วงเงิน|ใช้เงิน|รวม(?:ทั้งสิ้น|ทั้งหมด)?|ยอด|ตกเป็นเงิน|เป็น|เปน|ก็|ได้)\s*(?:ทั้งสิ้น|ประมาณ|จำนวน|เงิน)?\s*[:=]?\s*"
@@ -77,6 +75,9 @@ class _Figure(NamedTuple):
     sized: bool
     each_unit: str
 
+    __eq__ = object.__eq__  # no two stand in one place
+    __hash__ = object.__hash__
+
 
 def trailing_amount(text: str) -> tuple[int, Decimal] | None:
     """Where the amount at the end of a cost line begins that has no sign of money ("ค่าจิปาถะ 9,000"), and its value."""
@@ -123,7 +124,7 @@ def _row_cost(given: tuple[str, tuple[str, ...], tuple[str, ...]]) -> tuple[tupl
     heads = list(header) if len(header) == len(cells) else [""] * len(cells)
     numbers: list[tuple[int, Decimal, str]] = []
     for position, cell in enumerate(plain):
-        several = _COUNTED_CELL.match(cell) and list(_FIGURE.finditer(cell))
+        several = _COUNTED_CELL.match(cell) and _matches(cell, 0, len(cell))
         if several and len(several) > 1:
             numbers += [(position, Decimal(one[0].replace(",", "")), unit[0].strip()) for one in several if (unit := _UNIT.match(cell, one.end()))]
             continue
@@ -190,11 +191,11 @@ def _segments(plain: str, begin: int) -> list[tuple[int, int]]:
 def _opening(plain: str, start: int, end: int) -> int:
     """Where the item itself begins in a stretch that may speak of other things first."""
     first = next((match.start() for match in reversed(list(_ENDED.finditer(plain, start, end)))), end)
-    nouns = [match.end() for match in _NOUN.finditer(plain, start, first) if _FIGURE.search(plain, match.end(), first) and _outside(plain, start, match.end())]
-    if nouns and (_FIGURE.search(plain, start, nouns[-1]) or first - start > _PROSE):
+    nouns = [match.end() for match in _NOUN.finditer(plain, start, first) if _matches(plain, match.end(), first) and _outside(plain, start, match.end())]
+    if nouns and (_matches(plain, start, nouns[-1]) or first - start > _PROSE):
         return nouns[-1]
     if first - start > _PROSE:
-        figures = list(_FIGURE.finditer(plain, start, first))
+        figures = _matches(plain, start, first)
         for left, right in reversed(list(zip(figures, figures[1:], strict=False))):
             if right.start() - left.end() > 40:
                 return left.end() + 1
@@ -205,9 +206,17 @@ def _outside(plain: str, start: int, place: int) -> bool:
     return plain.count("(", start, place) <= plain.count(")", start, place)
 
 
+def _matches(plain: str, start: int, end: int) -> list[re.Match[str]]:
+    """Every number in figures, and every small one in words that counts something, in order."""
+    found = list(_FIGURE.finditer(plain, start, end))
+    if _FIGURE_IN_WORDS.possible(plain) and (worded := list(_FIGURE_IN_WORDS.pattern.finditer(plain, start, end))):
+        found = sorted([*found, *worded], key=re.Match.start)
+    return found
+
+
 def _figures(plain: str, start: int, end: int) -> list[_Figure]:
     found: list[_Figure] = []
-    for match in _FIGURE.finditer(plain, start, end):
+    for match in _matches(plain, start, end):
         value = _value(match[0])
         if value is None:
             continue
@@ -216,7 +225,7 @@ def _figures(plain: str, start: int, end: int) -> list[_Figure]:
         role = (unit.lastgroup or "") if unit else ""
         stop = unit.end() if unit else match.end()
         last = before.rstrip()[-1:]
-        each = _EACH.search(before) if any(sign in before for sign in _EACH_SIGNS) else None
+        each = _EACH.search(before) if "ละ" in before or "@" in before or "ราคา" in before or "อัตรา" in before else None
         if last in _MUL_ENDS and _MUL.search(before):
             link = "mul"
         elif each:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.document import Document
+from assistant.kept import kept
 from assistant.proposal.model import Element, Indicator, Objective, Target
 from assistant.proposal.spans import cell, place
 from assistant.tagging.headings import heading
@@ -139,12 +140,19 @@ def _continues(before: Element, element: Element) -> bool:
 def _joined(document: Document, item, element: Element):
     text, start, end = place(document, element, 0, len(element.text))
     joined = replace(item, text=f"{item.text}{text}", end=end)
-    return replace(joined, **_level(joined.text, ())) if isinstance(joined, Indicator) else joined
+    return replace(joined, **_level((joined.text, ()))) if isinstance(joined, Indicator) else joined
 
 
 def _clean(document: Document, element: Element, start: int, end: int, numbers: tuple[str, ...] = ()) -> _Piece:
     """The stretch without list number, label and closing bracket."""
-    text = element.text[start:end]
+    begin, stop = _inside(element.text[start:end])
+    words, left, right = place(document, element, start + begin, start + stop)
+    return _Piece(words, left, right, element.block, numbers)
+
+
+@kept
+def _inside(text: str) -> tuple[int, int]:
+    """Where the wording begins and ends without list number, label and closing bracket."""
     begin = marker_end(text)
     for _ in range(2):
         label = _LABEL.match(text, begin)
@@ -157,20 +165,23 @@ def _clean(document: Document, element: Element, start: int, end: int, numbers: 
         if _WORDS.search(text[inner:]):
             begin = inner
     tail = _TAIL.search(text, begin)
-    stop = tail.start() if tail else len(text)
-    words, left, right = place(document, element, start + begin, start + stop)
-    return _Piece(words, left, right, element.block, numbers)
+    return begin, tail.start() if tail else len(text)
 
 
 def _objective_line(document: Document, element: Element) -> tuple[list[_Piece], list[_Piece]]:
-    text, plain = element.text, arabic(element.text)
     goals, measures = [], []
-    for start, end in _split(text, len(text)):
-        cut, after = _measured(plain, start, end)
+    for start, cut, after, end in _parts(element.text):
         goals.append(_clean(document, element, start, cut))
         if after < end:
             measures.append(_clean(document, element, after, end))
     return goals, measures
+
+
+@kept
+def _parts(text: str) -> list[tuple[int, int, int, int]]:
+    """The goals of a line: where each begins and ends, and where the indicator behind it does."""
+    plain = arabic(text)
+    return [(start, *_measured(plain, start, end), end) for start, end in _split(text, len(text))]
 
 
 def _measured(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -281,11 +292,13 @@ def _measured_row(document: Document, element: Element, elements: Sequence[Eleme
 
 def indicator(text: str, start: int, end: int, numbers: tuple[str, ...] = ()) -> Indicator:
     """An indicator with the level that its wording, or the numeric cells behind it, want to reach."""
-    return Indicator(text, start, end, **_level(text, numbers))
+    return Indicator(text, start, end, **_level((text, numbers)))
 
 
-def _level(text: str, numbers: tuple[str, ...]) -> dict:
-    """target and yes_no of an indicator's wording; numbers: the numeric cells behind it, the last one its target."""
+@kept
+def _level(given: tuple[str, tuple[str, ...]]) -> dict:
+    """target and yes_no of an indicator's wording; given with it: the numeric cells behind it, the last one its target."""
+    text, numbers = given
     plain = arabic(text)
     direction = "down" if _DOWN.search(plain) else "up"
     state = bool(_STATE.search(plain))

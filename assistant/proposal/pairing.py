@@ -89,6 +89,12 @@ def pair(pairing: Pairing, objectives: Sequence[str], indicators: Sequence[str],
 
     An objective that is left alone takes the likeliest indicator that measures nothing else, if that is likely at all.
     """
+    return _pair((tuple(objectives), tuple(indicators), frozenset(together), pairing))
+
+
+@kept
+def _pair(given: tuple[tuple[str, ...], tuple[str, ...], frozenset[tuple[int, int]], Pairing]) -> list[tuple[int, ...]]:
+    objectives, indicators, together, pairing = given
     chances = pairing.links(objectives, indicators, together)
     found = [{i for i, chance in enumerate(row) if (o, i) in together or chance >= pairing.threshold} for o, row in enumerate(chances)]
     taken = set().union(*found)

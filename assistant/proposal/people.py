@@ -13,7 +13,7 @@ from assistant.tagging.headings import heading
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic, without_leaders
 
-COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
+COUNT = re.compile(r"(\d(?<![\d.,].)(?:\d{0,2}(?:,\d{3})+|\d{0,5}))\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
 _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
 _AND = re.compile(r"\s*(?:[^\d]{0,30})?(?:และ|,|กับ|\+|/|\s)\s*[ก-๎\s.]{3,40}$")

@@ -54,15 +54,18 @@ def reason(proposal: Proposal) -> str:
         return "empty" if not proposal.budget.lines else ""
     signs = _signs()
     for name in ("minutes", "report", "guide", "announcement", "ledger"):
+        if name == "ledger" and core >= 4 or whole and name not in ("report", "guide"):
+            continue
         count = signs[name].count(text)
         needed = signs[name].enough + (2 if name in ("minutes", "announcement") and core >= 5 else 0)
-        if name == "ledger" and core >= 4 or whole and not _plainly(name, count, opening):
+        if whole and not _plainly(name, count, opening):
             continue
         if count >= needed:
             return name
+    if core > 2 or priced or len(sections) > 1:
+        return ""
     asks = signs["proposal"].count(text)
-    few = core <= 2 and not priced and len(sections) < 2
-    return "other" if few and (asks < signs["proposal"].enough or not proposal.objectives and asks < 2) else ""
+    return "other" if asks < signs["proposal"].enough or not proposal.objectives and asks < 2 else ""
 
 
 def _plainly(name: str, count: int, opening: str) -> bool:

@@ -10,22 +10,24 @@ import re
 from collections.abc import Iterator
 
 from assistant.document import Block, Layout, Span
+from assistant.kept import kept
 from assistant.reading import merged
 from assistant.thai.markers import marker_end
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # of lines
 _HEADING = re.compile(r"#{1,6}\s+\S|\*\*[^*]{1,60}\*\*:?$")
 _BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, in order."""
-    found = []
-    for match in _LINE.finditer(text):
-        line = match[0]
-        for start, end in merged.cut(line) if len(line) > merged.LONG else ((0, len(line)),):
-            if block := block_at(text, match.start() + start, match.start() + end):
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        pieces = merged.cut(line.rstrip(_ENDS)) if len(line) > merged.LONG else ((0, len(line)),)
+        for start, end in pieces:
+            if block := block_at(text, at + start, at + end):
                 found.append(block)
+        at += len(line)
     return tuple(found)
 
 
@@ -38,16 +40,23 @@ def block_at(text: str, start: int, end: int, layout: Layout | None = None, **mo
     inner = part.strip()
     if not inner:
         return None
-    start += len(part) - len(part.lstrip())
+    start += part.index(inner)
     end = start + len(inner)
     if layout is None:
-        if row := cells(inner, start):
-            return Block(start, end, "table_row", row, **more)
-        if inner[0] in "#*" and _HEADING.match(inner):
-            layout = "heading"
-        else:
-            layout = "list_item" if marker_end(inner) else "paragraph"
+        layout, row = _looks(inner)
+        if row:
+            return Block(start, end, layout, tuple([Span(start + left, start + right) for left, right in row]), **more)
     return Block(start, end, layout, **more)
+
+
+@kept
+def _looks(line: str) -> tuple[Layout, tuple[Span, ...]]:
+    """The layout that a line's own signs give away, and its cells where it is a table row."""
+    if row := cells(line):
+        return "table_row", row
+    if line[0] in "#*" and _HEADING.match(line):
+        return "heading", ()
+    return "list_item" if marker_end(line) else "paragraph", ()
 
 
 def cells(line: str, offset: int = 0) -> tuple[Span, ...]:

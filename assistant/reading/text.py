@@ -18,5 +18,8 @@ def read(data: bytes, source: str) -> Document:
 
 def document(text: str, source: str = "") -> Document:
     """A text with its blocks; half of a surrogate pair, which no file can hold, becomes U+FFFD."""
-    text = SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = SURROGATE.sub("\ufffd", text)
     return Document(text, blocks(text), source)

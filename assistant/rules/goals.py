@@ -68,11 +68,13 @@ def problem_no_size(case: Case):
 
 def _local_size(text: str) -> bool:
     """Whether a paragraph counts something of the area itself: a count in a stretch that does not speak of the nation."""
+    anywhere = bool(_NATIONAL.search(text))
     for match in _COUNTED.finditer(text):
-        before = text[max(0, match.start() - 90) : match.start()]
-        around = text[max(0, match.start() - 160) : match.end() + 60]
-        national = list(_NATIONAL.finditer(before))
-        local = list(_LOCAL.finditer(around))
-        if not national or (local and _LOCAL.search(text[max(0, match.start() - 60) : match.end() + 30])):
+        before = text[max(0, match.start() - 140) : match.start()]
+        national = max((found.end() for found in _NATIONAL.finditer(before)), default=-1)
+        local = max((found.end() for found in _LOCAL.finditer(before)), default=-1)
+        if local > national or (not anywhere and national < 0):
+            return True
+        if national < 0 and _LOCAL.search(text[match.end() : match.end() + 40]):
             return True
     return False

@@ -15,7 +15,7 @@ _PLACED = re.compile(r"สถานที่|(?:^|\s)ณ\s?[ก-ฮ]|ที่(?
 
 
 _HOPED = re.compile(r"ทำแล้ว|หวังว่า|ถ้าสำเร็จ|หากสำเร็จ|ถ้าได้|จะได้ไม่|ต่อไป(?:จะ|นี้)|เสร็จแล้ว|ผลที่")
-_EXPECTED = re.compile(r"คาดหมายว่า|คาดว่าจะ|(?:เรา|พวกเรา|ข้าพเจ้า)เชื่อว่า|ถ้าได้ทำ|หากสำเร็จ|ถ้าสำเร็จ|หวังว่าจะ|หากโครงการนี้สำเร็จ")
+_EXPECTED = re.compile(r"คาดหมายว่า|คาดว่าจะ|(?:เรา|พวกเรา|ข้าพเจ้า)เชื่อว่า|ถ้าได้ทำ|หากสำเร็จ|ถ้าสำเร็จ|หวังว่า|เมตตาให้ทำ|หากโครงการนี้สำเร็จ")
 _FOLLOWED = re.compile(r"เทียบ|ตรวจซ้ำ|ถามซ้ำ|ชั่งซ้ำ|วัดซ้ำ|อีกรอบ|อีกครั้ง|จดลง|แบบสังเกต|สมุดบันทึก")
 _SUFFERED = re.compile(r"(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง|เสียชีวิต|อ้วน|ความดัน|เบาหวาน|ลูกน้ำ|สูบ)[^\n]{0,60}\d+\s*(?:คน|ราย|%|หลัง)|\d+\s*(?:คน|ราย)[^\n]{0,30}(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง)")
 _WHO = re.compile(r"กลุ่ม|ชมรม|พวกเรา|อสม\.|รพ\.สต|โรงเรียน|หัวหน้า|ประธาน|เลขา")
@@ -73,20 +73,20 @@ def period_missing(case: Case):
 
 @rule("area.missing")
 def area_missing(case: Case):
-    if not case.has("area") and not _PLACED.search(case.told("activity", "target_group", "period", "organization", "title")):
+    if not case.has("area") and not case.labelled("area") and not _PLACED.search(case.told("activity", "target_group", "period", "organization", "title")):
         yield case.missing("area.missing", "area")
 
 
 @rule("outcome.missing")
 def outcome_missing(case: Case):
-    told = _EXPECTED.search(case.text("other", "evaluation", "objective", "budget_total", "area", "activity", "signature", "indicator"))
-    if not case.has("expected_outcome") and not told and not (case.prose and _HOPED.search(case.text())):
+    told = case.labelled("expected_outcome") or _EXPECTED.search(case.ending()) or case.prose and _HOPED.search(case.text())
+    if not case.has("expected_outcome") and not told:
         yield case.missing("outcome.missing", "expected_outcome")
 
 
 @rule("evaluation.missing")
 def evaluation_missing(case: Case):
-    if not case.has("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")) and not (case.prose and _FOLLOWED.search(case.text())):
+    if not case.has("evaluation") and not case.labelled("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")) and not (case.prose and _FOLLOWED.search(case.text())):
         yield case.missing("evaluation.missing", "evaluation")
 
 

@@ -11,6 +11,7 @@ from assistant.finding import Finding
 from assistant.proposal.buried import prose
 from assistant.proposal.model import Element, Part, Proposal
 from assistant.rubric import Rubric
+from assistant.tagging.headings import heading
 
 # Where a missing part should stand: after the last line of one of these kinds.
 ORDER = (
@@ -44,6 +45,19 @@ class Case:
     def told(self, *kinds: str) -> str:
         """The text of the given kinds; of a proposal told in long paragraphs, all of it."""
         return self.text() if self.prose else self.text(*kinds)
+
+    def labelled(self, section: str) -> bool:
+        """Whether a line of any kind bears the label of a section with words behind it ("การประเมินผล : …")."""
+        for element in self.proposal.elements:
+            head = heading(element.text)
+            if head.section == section and head.sure and head.content > 0 and len(element.text) - head.content > 12 and "...." not in element.text:
+                return True
+        return False
+
+    def ending(self) -> str:
+        """The text of the last third of a proposal, headings left out."""
+        elements = self.proposal.elements
+        return "\n".join(element.text for element in elements[2 * len(elements) // 3 :] if element.kind != "heading")
 
     def has(self, *kinds: str) -> bool:
         return any(element.kind in kinds for element in self.proposal.elements)

@@ -44,7 +44,7 @@ def _said(proposal: Proposal) -> list[int]:
     found: list[int] = []
     costs = {(item.start, item.end) for item in proposal.budget.lines}
     for element in proposal.elements:
-        if element.kind not in _STAFF_LINES or any(start >= element.start and end <= element.end and element.kind == "budget_line" for start, end in costs):
+        if element.kind not in _STAFF_LINES or element.kind == "budget_line" and any(start >= element.start and end <= element.end for start, end in costs):
             continue
         found += _counted(element.text)
         if element.kind == "target_group":  # "มานั่งกินด้วย เป็น 36"

@@ -39,10 +39,10 @@ def activity_outside_period(case: Case):
             continue
         for activity in (a for a in case.proposal.activities if a.start >= element.start and a.end <= element.end):
             for part in activity.dates:
-                if _outside(part, period.from_date, period.to_date):
+                if "งบ" not in part.text and _outside(part, period.from_date, period.to_date):
                     yield case.at("activity.outside-period", part, 0.8, **{"from": period.from_date, "to": period.to_date, "date": part.text})
                     return
-        if element.kind == "period" and element.section not in ("period", "title"):
+        if element.kind == "period" and element.section == "activity":
             for day in days(element.text):
                 first, last = day.opening(), day.closing()
                 if first and last and (last < period.from_date or first > period.to_date):

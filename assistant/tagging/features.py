@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.kept import kept
@@ -50,6 +50,9 @@ _FLAGS = {  # what a line holds
         "lead": r"(?:ดังนี้|ได้แก่|คือ|ต่อไปนี้|[:：])\s*$",
     }.items()
 }
+_NEEDED = {literal: [name for name, one in _FLAGS.items() if literal in one.needs] for flag in _FLAGS.values() for literal in flag.needs}
+_COUNTED = ("people", "year")  # those with a digit in each match
+_FLAGGED = {name: f"f={name}" for name in (*_FLAGS, "aim", "sum", "words", "baht", "question", "bracket", "digits", "indent")}
 
 
 class Line(NamedTuple):
@@ -74,10 +77,10 @@ class Place(NamedTuple):
 
     section: str
     parent: str
-    words: tuple[str, ...]
     distance: int
     table: str
     table_row: int
+    words: tuple[str, ...]
 
 
 def line(text: str, cells: tuple[str, ...] = ()) -> Line:
@@ -93,27 +96,26 @@ def _line(given: tuple[str, tuple[str, ...]]) -> Line:
     begin = marker_end(plain)
     body = plain[begin:].strip()
     head = heading(text) if not cells else _row_heading(text, cells)
-    tokens = _tokens(words(text[begin:].strip()[:600]))
+    digits = DIGIT.search(body) is not None
+    tokens = _tokens(words(text[begin:].strip()[:600]), digits)
     marker = _marker(plain, begin)
     money = _money(text, cells)
     box = tick(text)
     size = bisect_left(_SIZES, len(body))
-    on = _flags(body, seen(plain))
+    flags = _flags(body, seen(plain), digits)
     if text[:1] in " \t":
-        on.append("indent")
-    flags = set(on)
+        flags.append("indent")
     aim, level, month = "aim" in flags, "level" in flags or "percent" in flags, "month" in flags
     label = "label" if head.content >= 0 else "bare"
     unique = dict.fromkeys(tokens if len(tokens) <= 70 else tokens[:50] + tokens[-20:])
+    content = [token for token in unique if len(token) > 1]
     own = [
-        f"m={marker}", f"size={size}", f"money={money}", f"box={box}", f"cells={min(len(cells), 7)}",
-        *["f=" + name for name in on], f"H={head.section}/{int(head.sure)}/{label}",
+        *_shape(marker, size, money, box, min(len(cells), 7), aim, level, month, body.count(" 0") > 2),
+        *[_FLAGGED[name] for name in flags], f"H={head.section}/{int(head.sure)}/{label}",
         *["s1=" + token for token in tokens[:1]], "s2=" + "_".join(tokens[:2]), "s3=" + "_".join(tokens[:3]),
         "c=" + body[:4], "e=" + body[-4:], *["l1=" + token for token in tokens[-1:]],
-        *["w=" + token for token in unique if len(token) > 1],
+        *["w=" + token for token in content],
         *dict.fromkeys([f"b={a}_{b}" for a, b in zip(tokens[:12], tokens[1:13], strict=False)]),
-        f"mz={money}/{size}", f"ms={marker}/{size}", f"d={body.count(' 0') > 2}",
-        f"am={aim}/{money}", f"lp={level}/{marker}", f"pm={month}/{size}",
     ]  # fmt: skip
     if cells:
         numeric = sum(1 for cell in cells if _NUMERIC.fullmatch(arabic(cell)))
@@ -123,25 +125,36 @@ def _line(given: tuple[str, tuple[str, ...]]) -> Line:
     signature = f"{marker[:1]}{money}{''.join([letter for letter, true in shape if true])}"
     first = tokens[0] if tokens else ""
     around = [f":{signature}", f":H={head.section}/{label}", f":{first}", f":size={size}"]
-    opens = _opens(text.strip(), "digits" in flags, marker, money)
+    opens = _opens(text.strip(), digits, marker, money)
     bare = head.section and (head.sure or head.content < 0) or opens or cells
     return Line(
         text, head, signature, tuple(own), tuple(["p" + one for one in around]), tuple(["n" + one for one in around]),
-        tuple(sorted(token for token in unique if len(token) > 1)[:12]) if bare else (), opens,
+        tuple(["SW=" + token for token in sorted(content)[:12]]) if bare else (), opens,
     )  # fmt: skip
 
 
-def _tokens(words: Sequence[str]) -> list[str]:
-    """The words without blanks, every number in them as 0."""
-    return [token for word in _DIGITS.sub("0", "\n".join(words)).split("\n") if (token := word.strip())]
+@lru_cache(maxsize=4096)
+def _shape(
+    marker: str, size: int, money: str, box: bool | None, cells: int, aim: bool, level: bool, month: bool, gaps: bool
+) -> tuple[str, ...]:
+    """Features of what a line looks like, whatever its words."""
+    return (
+        f"m={marker}", f"size={size}", f"money={money}", f"box={box}", f"cells={cells}", f"mz={money}/{size}", f"ms={marker}/{size}",
+        f"d={gaps}", f"am={aim}/{money}", f"lp={level}/{marker}", f"pm={month}/{size}",
+    )  # fmt: skip
 
 
-def _flags(body: str, literals: frozenset[str]) -> list[str]:
-    """Names of what a line's text holds. literals: those seen in the line."""
-    on = [
-        name for name, one in _FLAGS.items()
-        if (one.needs is None or not one.needs.isdisjoint(literals)) and one.pattern.search(body)
-    ]  # fmt: skip
+def _tokens(words: Sequence[str], digits: bool) -> list[str]:
+    """The words without blanks, every number in them as 0. digits: whether there are any."""
+    if digits:
+        words = _DIGITS.sub("0", "\n".join(words)).split("\n")
+    return [token for word in words if (token := word.strip())]
+
+
+def _flags(body: str, literals: frozenset[str], digits: bool) -> list[str]:
+    """Names of what a line's text holds. literals: those seen in the line; digits: whether it has any."""
+    possible = {name for literal in literals & _NEEDED.keys() for name in _NEEDED[literal] if digits or name not in _COUNTED}
+    on = [name for name in _FLAGS if name in possible and _FLAGS[name].pattern.search(body)]
     if _AIM.match(body):
         on.append("aim")
     if _SUM.match(body):
@@ -154,7 +167,7 @@ def _flags(body: str, literals: frozenset[str]) -> list[str]:
         on.append("question")
     if body.startswith("("):
         on.append("bracket")
-    if DIGIT.search(body):
+    if digits:
         on.append("digits")
     return on
 
@@ -198,14 +211,13 @@ def _money(text: str, cells: tuple[str, ...]) -> str:
 
 
 @kept
-def _placed(given: tuple[Place, str, str]) -> tuple[str, ...]:
+def _placed(given: tuple[str, str, int, str, int, str, str]) -> tuple[str, ...]:
     """Features of the place that a line of this signature and layout stands in."""
-    place, signature, layout = given
-    section, parent, words, distance, table, row = place
+    section, parent, distance, table, row, signature, layout = given
     found = [
         f"S={section}", f"P={parent}", f"S={section}&{signature}", f"P={parent}&{signature}",
         f"S={section}&n{distance}", f"P={parent}&S={section}", f"n={distance}", f"layout={layout}",
-        f"S={section}&{layout}", *["SW=" + word for word in words],
+        f"S={section}&{layout}",
     ]  # fmt: skip
     if table:
         found += [f"T={table}", f"T={table}&{signature}", f"TR={row}", f"T={table}&r{row}"]
@@ -234,7 +246,7 @@ def places(lines: Sequence[Line], tables: Sequence[int]) -> list[Place]:
             table = _columns(this) if number >= 0 else ""
         elif number >= 0:
             row += 1
-        found.append(Place(section, parent, words, min(distance, _FAR), table, min(row, _FAR_ROW)))
+        found.append(Place(section, parent, min(distance, _FAR), table, min(row, _FAR_ROW), words))
         if opens_section(this, following):
             section, words, distance = this.heading.section, this.words, 0
             parent = section or parent
@@ -247,7 +259,7 @@ def _columns(first: Line) -> str:
     """What the columns of a table hold, from its first row: the sections that its heads announce, else its first words."""
     cells = [cell.strip() for cell in first.text.split("|")]
     sections = [heading(cell).section for cell in cells if cell and not ORDINAL.match(cell) and len(cell) <= LONGEST]
-    return "/".join(filter(None, sections[:3])) or "/".join(first.words[:3])
+    return "/".join(filter(None, sections[:3])) or "/".join([word[3:] for word in first.words[:3]])
 
 
 def opens_section(this: Line, following: Line | None) -> bool:
@@ -261,13 +273,16 @@ def opens_section(this: Line, following: Line | None) -> bool:
 def features(
     lines: Sequence[Line], layouts: Sequence[str], tables: Sequence[int], where: Sequence[Place] | None = None
 ) -> list[tuple[tuple[str, ...], ...]]:
-    """For each line its five groups of features: own, before, after, place, position. where: ``places`` of the lines."""
+    """For each line its groups of features: own, before, after, words of its heading, place, position.
+
+    where: ``places`` of the lines.
+    """
     total = len(lines)
     befores = [_EDGE["p"], *[one.before for one in lines[:-1]]]
     afters = [*[one.after for one in lines[1:]], _EDGE["n"]]
     return [
         (
-            this.own, before, after, _placed((place, this.signature, layout)),
+            this.own, before, after, place.words, _placed((*place[:5], this.signature, layout)),
             _position(index * 8 // total, min(index, _NEAR_TOP), min(total - index, _NEAR_BOTTOM + 1)),
         )
         for index, (this, before, after, place, layout) in enumerate(

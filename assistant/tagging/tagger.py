@@ -24,8 +24,10 @@ class Tagger:
         nothing = np.zeros((1, len(self.labels)))  # of unknown features
         self.weights = np.concatenate([weights, nothing]).astype(np.float32)
         self.transitions = np.ascontiguousarray(transitions, dtype=np.float32)
+        self._moves = np.ascontiguousarray(self.transitions.T)
         self._rows = {name: row for row, name in enumerate(features)}
         self._kept: dict[tuple[str, ...], np.ndarray] = {}
+        self.forget()
 
     @classmethod
     def load(cls, path: Path) -> Tagger:
@@ -49,6 +51,7 @@ class Tagger:
     def forget(self) -> None:
         """Drop the kept scores (for measuring a cold check)."""
         self._kept.clear()
+        self._kept[()] = np.zeros(len(self.labels), dtype=np.float32)
 
     def tag(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> list[tuple[str, float]]:
         """The kind of each line with its confidence (0–1).
@@ -74,7 +77,7 @@ class Tagger:
         missing = list(dict.fromkeys(group for group, kept in zip(every, sums, strict=True) if kept is None))
         if missing:
             if len(self._kept) > KEPT:
-                self._kept.clear()
+                self.forget()
             new = dict(zip(missing, self._sums(missing), strict=True))
             self._kept.update(new)
             sums = [new[group] if kept is None else kept for group, kept in zip(every, sums, strict=True)]
@@ -89,16 +92,18 @@ class Tagger:
         return np.add.reduceat(self.weights.take(rows, axis=0), starts, axis=0)
 
     def _viterbi(self, own: np.ndarray) -> np.ndarray:
-        count = len(own)
-        back = np.empty((count, own.shape[1]), dtype=np.intp)
-        columns = np.arange(own.shape[1])
+        """The best path: for each of N lines the position of its label."""
+        count, kinds = own.shape
+        back = np.empty((count, kinds), dtype=np.intp)
+        paths = np.empty((kinds, kinds), dtype=np.float32)  # row: to, column: from
         best = own[0]
-        for index in range(1, count):
-            paths = best[:, None] + self.transitions
-            back[index] = paths.argmax(axis=0)
-            best = paths[back[index], columns] + own[index]
+        for scores, before in zip(own[1:], back[1:], strict=True):
+            np.add(best, self._moves, out=paths)
+            paths.argmax(axis=1, out=before)
+            best = paths.max(axis=1)
+            best += scores
         path = np.empty(count, dtype=np.intp)
-        path[-1] = best.argmax()
-        for index in range(count - 1, 0, -1):
-            path[index - 1] = back[index, path[index]]
+        path[-1] = label = best.argmax()
+        for index, before in enumerate(back[:0:-1].tolist(), 2):
+            path[-index] = label = before[label]
         return path

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.thai.literals import learn, seen
+
 # Glyph variants that Windows Thai fonts keep in the Private Use Area (U+F700 to U+F71A).
 _FONT = dict(
     zip(
@@ -43,6 +45,7 @@ HINTS = frozenset(
     | {f"{tone}{mark}" for tone in "่้๊๋์" for mark in "่้๊๋์ัิีึืุู"}
     | {f"ำ{tone}" for tone in "่้๊๋"}
 )
+learn(HINTS)
 _DAMAGE = re.compile(
     rf"""(?P<single>[{"".join(_SINGLE)}])
        | (?P<nothing>(?:[{_INVISIBLE}]|\u200d(?![{_EMOJI}]))+)
@@ -65,6 +68,8 @@ def symbol(char: str) -> str:
 
 def edits(text: str) -> list[tuple[int, int, str]]:
     """What to replace in ``text``: start, end and the new characters, which are never more than the old."""
+    if HINTS.isdisjoint(seen(text)):
+        return []
     return [(match.start(), match.end(), _mended(match)) for match in _DAMAGE.finditer(text)]
 
 

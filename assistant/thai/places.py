@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
+from assistant.thai.literals import learn, seen
 from assistant.thai.words import Reading, reading
 
 _C = "[ก-ฮ]"
@@ -82,6 +83,7 @@ HINTS = frozenset(
     | {f"ั{letter}{tone}" for letter in _letters("กฮ") for tone in _letters("่๋")}
     | {f" {letter} " for letter in _letters("ฌฮ")}
 )
+learn(HINTS)
 AT_END = re.compile(rf"[ัิีึืุู็่-์](?=[่-์]?(?![ก-๎]))(?:{_LAST})", re.VERBOSE)
 _BEGINS = {
     "vowel": -1,
@@ -108,8 +110,15 @@ class Change(NamedTuple):
     sure: int
 
 
+def sound(text: str) -> bool:
+    """Whether there is surely no spot in ``text``."""
+    return HINTS.isdisjoint(seen(text)) and not AT_END.search(text)
+
+
 def edits(text: str) -> list[tuple[int, int, str]]:
     """What to replace in ``text``: start, end and the new characters, which are never more than the old."""
+    if sound(text):
+        return []
     found: list[tuple[int, int, str]] = []
     at = floor = 0
     while match := _PLACE.search(text, at):

@@ -14,11 +14,9 @@ from typing import NamedTuple
 
 from assistant.kept import kept
 from assistant.thai import glyphs, places
-from assistant.thai.literals import learn, seen
+from assistant.thai.literals import seen
 
 _SUSPECT = re.compile(f"[{glyphs.FIRST}{places.FIRST}](?:{glyphs.PATTERN}|{places.PATTERN})", re.VERBOSE)
-_HINTS = glyphs.HINTS | places.HINTS
-learn(_HINTS)
 _ROUNDS = 8
 
 
@@ -50,7 +48,7 @@ class Repaired(NamedTuple):
 @kept
 def sound(text: str) -> bool:
     """Whether there is nothing in ``text`` that may be damaged; then there is nothing in any part of it between blanks."""
-    return _HINTS.isdisjoint(seen(text)) and not places.AT_END.search(text) or not _SUSPECT.search(text)
+    return glyphs.HINTS.isdisjoint(seen(text)) and places.sound(text) or not _SUSPECT.search(text)
 
 
 @kept
