@@ -40,9 +40,9 @@ def load(folder: Path | None = None) -> Model:
     folder = folder or default_folder()
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        wanted = manifest["files"]
+        wanted = dict(manifest["files"])
         found = {name: digest(folder / name) for name in FILES}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadModel("ไม่พบแบบจำลองหรือบัญชีไฟล์ของแบบจำลอง (manifest.json)", source=str(folder.name)) from error
     for name in FILES:
         if wanted.get(name) != found[name]:

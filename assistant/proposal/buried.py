@@ -17,7 +17,7 @@ from assistant.thai.numbers import arabic
 
 _ORDINAL = r"(?:ประการ|เรื่อง|ข้อ|อย่าง)(?:ที่)?\s?(?:แรก|หนึ่ง|สอง|สาม|สี่|หลัง|สุดท้าย)\s*(?:คือ)?\s*"
 _LEVEL = re.compile(
-    r"(?P<words>[^\s(]{0,60}\s?[^\s(]{2,60}\s?(?:ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|ไม่ต่ำกว่า|เหลือ|เป็น|ให้ได้)\s?(?:ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย)?\s?(?:ร้อยละ)?\s*\d[\d.,]*\s*(?:คน|ราย|ครั้ง|ลำ|หลัง|แห่ง|โรง|กลุ่ม|จุด|%|ครัวเรือน)?[^\s,]{0,30})"
+    r"(?<![^\s(,])(?P<words>[^\s(]{0,60}\s?[^\s(]{2,60}\s?(?:ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|ไม่ต่ำกว่า|เหลือ|เป็น|ให้ได้)\s?(?:ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย)?\s?(?:ร้อยละ)?\s*\d[\d.,]*\s*(?:คน|ราย|ครั้ง|ลำ|หลัง|แห่ง|โรง|กลุ่ม|จุด|%|ครัวเรือน)?[^\s,]{0,30})"
 )
 _AIM = re.compile(rf"{_ORDINAL}(?P<wish>(?:ขอ|อยาก|ต้องการ)?ให้[^\s(]{{6,}}(?:\s(?!และ|โดย|จึง|ตอนนี้|จาก|ดู|วัด|นับ|ซึ่ง)[^\s(]{{2,}}){{0,2}})|" r"(?:^|(?<=[\s(:]))(?:และ|แล้วก็|ก็|หนึ่ง|สอง|สาม|สุดท้าย)?(?P<aim>(?:เพื่อ|อยาก|ตั้งใจ|หวัง)(?:จะ|ว่าจะ)?(?:ให้|ลด|เพิ่ม|ส่งเสริม|สร้าง|พัฒนา|ป้องกัน)[^\s(]{6,}(?:\s(?!เพื่อ|อยาก|แล้ว|และ|โดย|จึง|ตอนนี้|จาก|ดู|วัด|นับ)[^\s(]{2,}){0,3})")
 _TITLE = re.compile(r"(?<!แบบเสนอ)(?<!แบบฟอร์มพัฒนา)โครงการ(?!กองทุน)[ก-๎]{3}[^|]{3,120}$")
@@ -33,14 +33,14 @@ def title(document: Document, elements: Sequence[Element]) -> Part | None:
         if element.kind in ("heading", "other") and not element.cells and (match := _TITLE.search(element.text)):
             return Part(*place(document, element, match.start(), match.end()))
     for before, element in zip(elements, elements[1:], strict=False):
-        if before.kind == "heading" and heading(before.text).section == "title" and element.kind not in ("heading", "other") and len(element.text) >= 8:
+        if before.kind == "heading" and heading(before.text).section == "title" and element.kind not in ("heading", "other") and len(element.text) >= 8 and not heading(element.text).section:
             return Part(*place(document, element, marker_end(element.text), len(element.text)))
     for element in elements[:8]:
         if len(element.cells) > 1 and _TITLE_CELL.match(element.cells[0]) and len(element.cells[1].strip()) >= 8:
             span = document.blocks[element.block].cells[1]
             return Part(element.cells[1].strip(), span.start, span.end)
     first = next((element for element in elements[:4] if not _NO_TITLE.search(element.text) and len(element.text) >= 10), None)
-    if first and first.kind in ("heading", "other", "activity", "plan") and not first.cells and 10 <= len(first.text) <= 110:
+    if first and not heading(first.text).section and first.kind in ("heading", "other", "activity", "plan") and not first.cells and 10 <= len(first.text) <= 110:
         if not _NO_TITLE.search(first.text) and not re.search(r"\d", arabic(first.text)) and not marker_end(first.text):
             return Part(*place(document, first, 0, len(first.text)))
     return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assistant.kept import kept
 from assistant.proposal.model import Factor
-from assistant.thai.literals import Expression
+from assistant.thai.literals import Expression, seen
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import LARGEST, arabic
 from assistant.thai.units import BAHT, COUNTED, SPEC
@@ -22,6 +22,8 @@ _FIGURE = re.compile(r"\d(?<![\d.,A-WYZa-wyz].)\d*(?:,\d{2,3})*(?:\.\d+)?(?!\d)"
 _FIGURE_IN_WORDS = Expression(rf"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?(?:{COUNTED}))")
 _MUL = re.compile(r"(?:[xX×✕✖]|(?<!\*)\*|คูณ)\s*(?:จำนวน\s*|กว้าง\s*|ยาว\s*|สูง\s*)?(?:\(\s*)?$")
 _EACH = re.compile(r"(?:@\s*|(?P<unit>[ก-ฮะ-์.]{1,14})?\s*ๆ?\s*(?<!ร้อย)ละ\s*(?:ไม่เกิน\s*|จำนวน\s*|ประมาณ\s*)?|(?:ราคา|อัตรา)(?:ต่อ[ก-์.]{1,8}|หน่วยละ)?\s*(?:ละ)?\s*)$")
+_EACH_ENDS = "@ะนณ"  # so does each match of a text without "ราคา" and "อัตรา"
+_GAP = re.compile(r"\s\s")
 _MUL_ENDS = "xX×✕✖*ณนงว("  # each match ends with one of these and blanks
 _PER = re.compile(r"\s*(?:/|ต่อ)\s*(?:[ก-์.]{1,14})")
 _SIGN = r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจำนวนเงิน|จำนวนเงิน|คิดเป็นเงิน|รวมเงิน|รวมเป็น|เงินรวม|วงเงิน|ใช้เงิน|รวม(?:ทั้งสิ้น|ทั้งหมด)?|ยอด|ตกเป็นเงิน|เป็น|เปน|ก็|ได้)\s*(?:ทั้งสิ้น|ประมาณ|จำนวน|เงิน)?\s*[:=]?\s*"
@@ -81,14 +83,23 @@ class _Figure(NamedTuple):
 
 def trailing_amount(text: str) -> tuple[int, Decimal] | None:
     """Where the amount at the end of a cost line begins that has no sign of money ("ค่าจิปาถะ 9,000"), and its value."""
-    match = _TRAILING.search(_LEADERS.sub(lambda one: " " * len(one[0]), arabic(text)))
+    match = _TRAILING.search(_plain(text))
     value = _value(match["figure"]) if match else None
     return (match.start("figure"), value) if match and value is not None and value >= 20 else None
 
 
+def _plain(text: str) -> str:
+    """The text in Arabic digits, with blanks for leaders."""
+    text = arabic(text)
+    return _LEADERS.sub(lambda match: " " * len(match[0]), text) if ".." in text or "…" in text or "__" in text else text
+
+
 def looks_like_money(text: str) -> bool:
     """Whether the text could hold a cost item at all (cheap)."""
-    return _MONEY_SIGN.possible(text) and _MONEY_SIGN.pattern.search(arabic(text)) is not None
+    literals = seen(text)
+    if _MONEY_SIGN.needs.isdisjoint(literals):
+        return False
+    return not _MONEY_SIGN.sure.isdisjoint(literals) or _MONEY_SIGN.pattern.search(arabic(text)) is not None
 
 
 def costs(text: str, marked: bool = True) -> tuple[Cost, ...]:
@@ -99,7 +110,7 @@ def costs(text: str, marked: bool = True) -> tuple[Cost, ...]:
 @kept
 def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     text, marked = given
-    plain = _LEADERS.sub(lambda match: " " * len(match[0]), arabic(text))
+    plain = _plain(text)
     begin = marker_end(plain) if marked else 0
     found = []
     for start, end in _segments(plain, begin):
@@ -114,12 +125,12 @@ def row_cost(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[tuple[Fa
 
     header: the cells of the table's head, used where it has as many columns as the row.
     """
-    return _row_cost(("\n".join(cells), tuple(cells), tuple(header)))
+    return _row_cost((" | ".join(cells), tuple(cells), tuple(header)))
 
 
 @kept
 def _row_cost(given: tuple[str, tuple[str, ...], tuple[str, ...]]) -> tuple[tuple[Factor, ...], Decimal | None] | None:
-    _, cells, header = given
+    row, cells, header = given
     plain = [arabic(cell).strip() for cell in cells]
     heads = list(header) if len(header) == len(cells) else [""] * len(cells)
     numbers: list[tuple[int, Decimal, str]] = []
@@ -135,8 +146,8 @@ def _row_cost(given: tuple[str, tuple[str, ...], tuple[str, ...]]) -> tuple[tupl
                 numbers.append((position, value, match["unit"]))
     chain: tuple[Factor, ...] = ()
     inner: Decimal | None = None
-    for cell in cells:
-        for cost in costs(cell, False):
+    for cell in cells if _MONEY_SIGN.possible(row) else ():
+        for cost in _costs((cell, False)) if _MONEY_SIGN.pattern.search(_plain(cell)) else ():
             priced = any(f.unit in BAHT_UNITS for f in cost.factors)
             if (priced or len(numbers) < 2) and (priced, len(cost.factors)) > (any(f.unit in BAHT_UNITS for f in chain), len(chain)):
                 chain, inner = cost.factors, cost.amount
@@ -214,6 +225,16 @@ def _matches(plain: str, start: int, end: int) -> list[re.Match[str]]:
     return found
 
 
+def _each(before: str, last: str) -> re.Match[str] | None:
+    """What says that a figure is a price of one, at the end of the text before it. last: its last letter."""
+    if "ราคา" in before or "อัตรา" in before:
+        return _EACH.search(before)
+    if last not in _EACH_ENDS:
+        return None
+    place = max(before.rfind("ละ"), before.rfind("@"))
+    return _EACH.search(before, 0 if _GAP.search(before) else max(0, place - 17)) if place >= 0 else None  # a unit, blanks and "ๆ"
+
+
 def _figures(plain: str, start: int, end: int) -> list[_Figure]:
     found: list[_Figure] = []
     for match in _matches(plain, start, end):
@@ -225,7 +246,7 @@ def _figures(plain: str, start: int, end: int) -> list[_Figure]:
         role = (unit.lastgroup or "") if unit else ""
         stop = unit.end() if unit else match.end()
         last = before.rstrip()[-1:]
-        each = _EACH.search(before) if "ละ" in before or "@" in before or "ราคา" in before or "อัตรา" in before else None
+        each = _each(before, last)
         if last in _MUL_ENDS and _MUL.search(before):
             link = "mul"
         elif each:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.document import Document, Span
 from assistant.proposal import buried, goals
@@ -34,8 +35,8 @@ _QUOTES = "\"“”'‘’ \t"
 def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, rubric: Rubric) -> Proposal:
     """Everything that the rules need to know of a document."""
     aims, measures, together = goals.objectives_and_indicators(document, elements)
-    aims = aims or list(buried.objectives(document, elements))[:6]
-    measures = measures or list(buried.indicators(document, elements, aims))[:8]
+    aims = aims or list(islice(buried.objectives(document, elements), 6))
+    measures = measures or list(islice(buried.indicators(document, elements, aims), 8))
     links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], together)
     found = Proposal(
         span=Span(0, len(document.text)),
@@ -43,7 +44,7 @@ def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, 
         title=_title(document, elements) or buried.title(document, elements),
         objectives=tuple(replace(aim, indicators=links[n]) for n, aim in enumerate(aims)),
         indicators=tuple(measures),
-        target_groups=target_groups(document, elements) or tuple(buried.target_groups(document, elements))[:1],
+        target_groups=target_groups(document, elements) or tuple(islice(buried.target_groups(document, elements), 1)),
         activities=_activities(document, elements),
         budget=budget(document, elements),
         period=_period(document, elements),

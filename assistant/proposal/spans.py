@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.document import Document
 from assistant.proposal.model import Element
 from assistant.thai.repair import repair
+
+_repaired = lru_cache(maxsize=8)(repair)  # one long line may hold many parts
 
 
 def place(document: Document, element: Element, start: int, end: int) -> tuple[str, int, int]:
@@ -13,7 +17,7 @@ def place(document: Document, element: Element, start: int, end: int) -> tuple[s
     start += len(text) - len(text.lstrip())
     end = start + len(text.strip())
     raw = document.text[element.start : element.end]
-    left, right = repair(raw).to_original(start, end)
+    left, right = _repaired(raw).to_original(start, end)
     return element.text[start:end], element.start + left, element.start + right
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant.kept import kept
@@ -34,6 +34,13 @@ class _Entries:
         self.literals = self.plain.union(*(some for _, some in self.regexes if some))
         self.always = any(some is None for _, some in self.regexes)
         learn(self.literals)
+
+    @cached_property
+    def joined(self) -> tuple[re.Pattern[str], ...]:
+        """The expressions in few: those without groups of their own as one."""
+        every = [expression for expression, _ in self.regexes]
+        plain = [expression for expression in every if not _compiled(expression).groups]
+        return (_compiled("|".join(map("(?:{})".format, plain))), *(_compiled(one) for one in every if one not in plain))
 
     def possible(self, literals: frozenset[str]) -> bool:
         """Whether a text with these literals can hold an entry."""
@@ -111,7 +118,7 @@ class Words:
 
     def _fullmatch(self, text: str) -> bool:
         words = self._entries[0]
-        return text.lower() in words.plain or any(_compiled(expression).fullmatch(text) for expression, _ in words.regexes)
+        return text.lower() in words.plain or any(expression.fullmatch(text) for expression in words.joined)
 
 
 def is_regex(word: str) -> bool:

@@ -30,7 +30,7 @@ def title_missing(case: Case):
 
 @rule("rationale.missing")
 def rationale_missing(case: Case):
-    if not case.has("rationale", "problem_size") and not _SUFFERED.search(case.text("other", "activity", "target_group", "organization", "indicator", "heading")):
+    if not case.has("rationale", "problem_size") and not _SUFFERED.search(case.text("other", "activity", "organization")):
         yield case.missing("rationale.missing", "rationale", ("rationale", "problem_size"))
 
 

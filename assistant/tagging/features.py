@@ -240,7 +240,7 @@ def places(lines: Sequence[Line], tables: Sequence[int]) -> list[Place]:
     found: list[Place] = []
     section, parent, words, distance = "", "", (), 0
     table, row, current = "", 0, -1
-    for this, following, number in zip(lines, [*lines[1:], None], tables, strict=True):
+    for this, following, number in zip(lines, [*lines[1:], None], tables, strict=False):
         if number != current:
             current, row = number, 0
             table = _columns(this) if number >= 0 else ""
@@ -278,6 +278,8 @@ def features(
     where: ``places`` of the lines.
     """
     total = len(lines)
+    if not total:
+        return []
     befores = [_EDGE["p"], *[one.before for one in lines[:-1]]]
     afters = [*[one.after for one in lines[1:]], _EDGE["n"]]
     return [

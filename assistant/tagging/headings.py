@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.kept import kept
 from assistant.thai.markers import marker_end
-from assistant.thai.numbers import arabic
+from assistant.thai.numbers import DIGIT, arabic
 
 LONGEST = 90  # characters; a longer line is no bare heading
 _NOISE = re.compile(r"[^฀-๿\w]+|_+")
@@ -49,6 +49,11 @@ def _data() -> dict:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile("|".join(some)), section) for section, some in _data()["patterns"].items())
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern, _ in _patterns()))
 
 
 @cache
@@ -111,7 +116,7 @@ def _bare(text: str) -> Heading | None:
     section = lexicon.get(plain) or lexicon.get(whole) or ("activity" if _STEP.fullmatch(plain) else "")
     if section:
         return Heading(section, True, -1)
-    if len(plain) <= 34 and not any(char.isdigit() for char in arabic(plain)):
+    if len(plain) <= 34 and not DIGIT.search(plain) and _any_pattern().match(plain):
         for pattern, section in _patterns():
             if pattern.match(plain):
                 return Heading(section, False, -1)

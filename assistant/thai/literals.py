@@ -14,9 +14,11 @@ from typing import Any
 
 import ahocorasick
 
-from assistant.kept import forget, kept
+from assistant.kept import LONGEST, forget, kept
 
 _QUANTITY = re.compile(r"(?:[?*+]|\{(\d*),?\d*\})[?+]?")
+_MOST = 30  # ways to read a run of letters and classes
+_PLAIN = re.compile(r"(?:[^\\.^$*+?{}\[\]()|]|\\\W)+")
 _OPENING = re.compile(r"\?(?:(?P<around>=|!|<=|<!)|:|P<\w+>)")
 
 _known: set[str] = set()
@@ -35,7 +37,7 @@ def learn(literals: Iterable[str]) -> None:
 
 def seen(text: str) -> frozenset[str]:
     """Those of the known literals that are in ``text``; none of them holds a newline."""
-    return _seen(text) if "\n" not in text else _seen_in_lines(text)
+    return _seen(text) if len(text) <= LONGEST and "\n" not in text else _seen_in_lines(text)
 
 
 @kept
@@ -62,14 +64,15 @@ class Expression:
     """A regular expression that is only run on texts that hold what it needs.
 
     pattern: the compiled expression. needs: pieces of text in lower case one of which is in every text that it matches;
-    None where none is known.
+    None where none is known. sure: those of them that it matches wherever they stand.
     """
 
-    __slots__ = ("needs", "pattern")
+    __slots__ = ("needs", "pattern", "sure")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern = re.compile(expression, flags)
         self.needs = needs(expression)
+        self.sure = _sure(expression)
         learn(self.needs or ())
 
     def possible(self, text: str) -> bool:
@@ -84,6 +87,19 @@ class Expression:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.pattern.finditer(text) if self.possible(text) else iter(())
+
+
+def _sure(expression: str) -> frozenset[str]:
+    """The alternatives of an expression that are plain text without letters that have case."""
+    parts, depth = [""], 0
+    for sign in re.findall(r"\\.|\[(?:\\.|[^\]\\])*\]|.", expression, re.DOTALL):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    plain = (re.sub(r"\\(\W)", r"\1", part) for part in parts if _PLAIN.fullmatch(part))
+    return frozenset(text for text in plain if text.lower() == text.upper())
 
 
 def needs(expression: str) -> frozenset[str] | None:
@@ -121,22 +137,23 @@ class _Reader:
 
     def _sequence(self) -> frozenset[str] | None:
         found: list[frozenset[str]] = []
-        run = ""
+        runs = [""]  # what the letters since the last uncertain text may read
         while self.text[self.at : self.at + 1] not in ("", "|", ")"):
             atom = self._atom()
             least = self._least()
-            if isinstance(atom, str) and least is None:
-                run += atom
+            if isinstance(atom, str) and least is None and len(runs) * len(atom) <= _MOST:
+                runs = [run + letter for run in runs for letter in atom]
                 continue
             count = 1 if least is None else least
-            if isinstance(atom, str):
-                found.append(frozenset({run + atom * count}))
-            else:
-                found.append(frozenset({run}))
-                if atom is not None and count:
-                    found.append(atom)
-            run = ""
-        found.append(frozenset({run}))
+            if isinstance(atom, str) and len(atom) == 1:
+                runs = [run + atom * count for run in runs]
+            found.append(frozenset(runs))
+            if isinstance(atom, str) and len(atom) > 1:
+                atom = frozenset(atom)
+            if isinstance(atom, frozenset) and count:
+                found.append(atom)
+            runs = [""]
+        found.append(frozenset(runs))
         best = max(found, key=lambda pieces: (min(map(len, pieces)), sum(map(len, pieces)) / len(pieces)))
         return best if min(map(len, best)) else None
 
@@ -149,7 +166,7 @@ class _Reader:
         return 1 if match[0][0] == "+" else int(match[1] or 0)
 
     def _atom(self) -> str | frozenset[str] | None:
-        """One letter, the needs of a group or class, or None for what may be different texts."""
+        """The letters one of which stands here, the needs of a group, or None for what may be many texts."""
         sign = self.text[self.at]
         self.at += 1
         if sign == "(":
@@ -181,7 +198,7 @@ class _Reader:
         self.at += 1
         return None if opening and opening["around"] else inner
 
-    def _class(self) -> str | frozenset[str] | None:
+    def _class(self) -> str | None:
         start = self.at
         end = self.text.index("]", start + 1)
         while self.text[end - 1] == "\\":
@@ -191,7 +208,7 @@ class _Reader:
         letters = inner.replace("\\", "")
         if inner[0] == "^" or "-" in inner[1:-1] or re.search(r"\\[A-Za-z]", inner):
             return None
-        return _lower(letters) if len(letters) == 1 else frozenset(map(_lower, letters))
+        return "".join(dict.fromkeys(map(_lower, letters)))
 
 
 def _lower(letter: str) -> str:

@@ -27,7 +27,7 @@ def arabic(text: str) -> str:
     return text
 
 
-_LEADER_PAIR = re.compile(r"([.…_]{2,}|…)((?=[0-9๐-๙ก-ฮเ-ไ(]|\s*[0-9๐-๙])[^.…_]{1,80}?(?:\.\d+)?\s*)([.…_]{2,}|…)")
+_LEADER_PAIR = re.compile(r"(?<![.…_])([.…_]{2,}+|…)((?=[0-9๐-๙ก-ฮเ-ไ(]|\s*[0-9๐-๙])[^.…_]{1,80}?(?:\.\d+)?\s*)([.…_]{2,}|…)")
 
 
 def without_leaders(text: str) -> str:
