@@ -153,6 +153,7 @@ def serve(
 
 app.command()(learning.train)
 app.command()(learning.evaluate)
+app.command()(learning.bench)
 app.add_typer(learning.corpus, name="corpus")
 
 

@@ -71,6 +71,18 @@ def evaluate(
     typer.echo(tables.table(figures, format, about), nl=False)
 
 
+def bench(corpus: Corpus = Path("corpus")) -> None:
+    """วัดความเร็วและหน่วยความจำเป็นอัตราส่วน (จบด้วย 1 ถ้ามีข้อที่เกินกำหนด)"""
+    with _told(), _busy("กำลังวัด ใช้เวลาสองถึงสามนาที"):
+        from assistant.learning.bench import bench as measure
+
+        ratios = measure(corpus)
+    for ratio in ratios:
+        held = ratio.measured <= ratio.allowed
+        typer.echo(f"{ratio.measured:6.2f} ≤ {ratio.allowed:.2f}  {'✓' if held else '✗'}  {ratio.name}")
+    raise typer.Exit(0 if all(ratio.measured <= ratio.allowed for ratio in ratios) else 1)
+
+
 @corpus.command()
 def check(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="ไฟล์หรือโฟลเดอร์")]) -> None:
     """ตรวจป้ายว่าครบและไม่ขัดกันเอง"""

@@ -257,6 +257,8 @@ def _figures(plain: str, start: int, end: int) -> list[_Figure]:
             link = ""
         inside = plain.count("(", start, match.start()) > plain.count(")", start, match.start())
         name = unit[role].strip() if unit and role else ""
+        if plain.startswith("สตางค์", stop + (plain[stop : stop + 1] == " ")):
+            value, role, name = value / 100, "baht", "บาท"
         if role == "baht" and link == "" and (per := _PER.match(plain, stop, end)):
             link, stop = "each", per.end()
         each_unit = (each["unit"] or "") if each and link == "each" else ""

@@ -33,7 +33,10 @@ def activity_outside_period(case: Case):
     period = case.proposal.period
     if not (period and period.from_date and period.to_date) or period.to_date <= period.from_date:
         return
-    own = [e for e in case.proposal.of("period") if e.start >= period.end or e.end <= period.start]
+    elements = case.proposal.elements
+    first = min((activity.start for activity in case.proposal.activities), default=len(elements))
+    last = elements[-4].start if len(elements) > 8 else elements[-1].end  # a letter's date stands at its foot
+    own = [e for e in case.proposal.of("period") if (e.start >= period.end or e.end <= period.start) and first < e.start < last]
     for element in [*case.proposal.of("activity"), *own]:
         if _LATER.search(element.text):
             continue
@@ -42,7 +45,7 @@ def activity_outside_period(case: Case):
                 if "งบ" not in part.text and _outside(part, period.from_date, period.to_date):
                     yield case.at("activity.outside-period", part, 0.8, **{"from": period.from_date, "to": period.to_date, "date": part.text})
                     return
-        if element.kind == "period" and element.section == "activity":
+        if element.kind == "period" and element.section not in ("period", "title"):
             for day in days(element.text):
                 first, last = day.opening(), day.closing()
                 if first and last and (last < period.from_date or first > period.to_date):

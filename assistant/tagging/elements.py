@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.document import Block, Document
 from assistant.proposal.model import Element
 from assistant.tagging.features import Line, features, line, places
 from assistant.tagging.tagger import Tagger
+from assistant.thai.markers import marker_end
 from assistant.thai.repair import repair, sound
 
+_ITEMS = ("objective", "indicator", "activity", "expected_outcome", "target_group", "budget_line", "evaluation", "organization")
+_SECTIONS = ("rationale", "objective", "indicator", "target_group", "area", "period", "expected_outcome", "evaluation")
+_UNSURE, _DOUBTFUL, _WORDY = 0.9, 0.6, 40
 _LABELLED = ("title", "target_group", "period", "area", "expected_outcome", "evaluation", "organization", "objective", "indicator")
 _HELP = re.compile("ควร|ให้ระบุ|ให้เขียน|โปรด|แสดง|[.…]{4}")
 _ADDRESS = re.compile(r"\W*(?:source:\s*)?(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
@@ -50,4 +55,30 @@ def elements(document: Document, tagger: Tagger) -> tuple[Element, ...]:
         elif block.layout in ("header", "footer") or _ADDRESS.match(this.text):
             kind, confidence = "other", 1.0
         found.append(Element(block.start, block.end, kind, confidence, this.text, cells, place.section or place.parent, index))
-    return tuple(found)
+    return tuple(_settled(found, seen))
+
+
+def _settled(found: list[Element], seen: list[Line]) -> list[Element]:
+    """Unsure kinds settled by what stands around: a list item among items is none of its own kind of heading,
+    and the first line under a sure heading is what that heading says.
+    """
+    for index, element in enumerate(found):
+        if element.cells or element.confidence > _UNSURE:
+            continue
+        before = found[index - 1] if index else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        if element.kind == "heading" and not seen[index].heading.section and _listed(element):
+            twin = next((one for one in (after, before) if one and one.kind in _ITEMS and _listed(one) == _listed(element)), None)
+            if twin:
+                found[index] = replace(element, kind=twin.kind)
+        elif before and before.kind == "heading" and element.kind not in ("heading", "other") and element.confidence < _DOUBTFUL and len(element.text) > _WORDY:
+            head = seen[index - 1].heading
+            if head.sure and head.content < 0 and head.section in _SECTIONS and not before.cells:
+                found[index] = replace(element, kind=head.section)
+    return found
+
+
+def _listed(element: Element) -> str:
+    """ "1" for a numbered item, "-" for a dashed one, "" for a line without a list marker."""
+    marker = element.text[: marker_end(element.text)].strip()
+    return "" if not marker else "1" if any(char.isdigit() for char in marker) else "-"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from assistant.kept import kept
 from assistant.proposal.cost import costs, looks_like_money, row_cost
 from assistant.tagging.headings import LONGEST, NONE, Heading, heading
-from assistant.thai.literals import Expression, seen
+from assistant.thai.literals import Expression, learn, seen
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import DIGIT, NUMBER, arabic, baht_in_words, without_leaders
 from assistant.thai.ticks import tick
@@ -33,6 +33,7 @@ ORDINAL = re.compile(r"\s*(?:ลำดับ(?:ที่)?|ที่|ข้อ(?
 _FAR, _FAR_ROW = 4, 2  # lines after a heading, rows of a table: beyond, all is the same
 _EDGE = {"p": ("p:edge",), "n": ("n:edge",)}
 _QUESTION = ("?", "ไหม", "อะไร", "ยังไง", "ใคร", "ไหน", "ไร", "ไหร่")
+_THAI = dict(zip(map(ord, "0123456789"), "๐๑๒๓๔๕๖๗๘๙", strict=True))
 _FLAGS = {  # what a line holds
     name: Expression(expression)
     for name, expression in {
@@ -50,7 +51,13 @@ _FLAGS = {  # what a line holds
         "lead": r"(?:ดังนี้|ได้แก่|คือ|ต่อไปนี้|[:：])\s*$",
     }.items()
 }
-_NEEDED = {literal: [name for name, one in _FLAGS.items() if literal in one.needs] for flag in _FLAGS.values() for literal in flag.needs}
+_SIGNS = {  # by a piece of text, in Arabic and in Thai digits: the flags that it may show, and whether it does so by itself
+    spelt: [(name, literal in one.sure) for name, one in _FLAGS.items() if literal in (one.needs or ())]
+    for flag in _FLAGS.values()
+    for literal in flag.needs or ()
+    for spelt in {literal, literal.translate(_THAI)}
+}
+learn(_SIGNS)
 _COUNTED = ("people", "year")  # those with a digit in each match
 _FLAGGED = {name: f"f={name}" for name in (*_FLAGS, "aim", "sum", "words", "baht", "question", "bracket", "digits", "indent")}
 
@@ -102,7 +109,7 @@ def _line(given: tuple[str, tuple[str, ...]]) -> Line:
     money = _money(text, cells)
     box = tick(text)
     size = bisect_left(_SIZES, len(body))
-    flags = _flags(body, seen(plain), digits)
+    flags = _flags(body, seen(text), marker == "dash", digits)
     if text[:1] in " \t":
         flags.append("indent")
     aim, level, month = "aim" in flags, "level" in flags or "percent" in flags, "month" in flags
@@ -151,10 +158,20 @@ def _tokens(words: Sequence[str], digits: bool) -> list[str]:
     return [token for word in words if (token := word.strip())]
 
 
-def _flags(body: str, literals: frozenset[str], digits: bool) -> list[str]:
-    """Names of what a line's text holds. literals: those seen in the line; digits: whether it has any."""
-    possible = {name for literal in literals & _NEEDED.keys() for name in _NEEDED[literal] if digits or name not in _COUNTED}
-    on = [name for name in _FLAGS if name in possible and _FLAGS[name].pattern.search(body)]
+def _flags(body: str, literals: frozenset[str], lettered: bool, digits: bool) -> list[str]:
+    """Names of what a line's text holds.
+
+    literals: those seen in the line; lettered: whether its list marker may hold some of them; digits: whether it has any.
+    """
+    possible: dict[str, bool] = {}
+    for literal in literals & _SIGNS.keys():
+        for name, sure in _SIGNS[literal]:
+            possible[name] = possible.get(name, False) or sure
+    on = [
+        name for name in _FLAGS
+        if name in possible
+        and (possible[name] and not lettered or (digits or name not in _COUNTED) and _FLAGS[name].pattern.search(body))
+    ]  # fmt: skip
     if _AIM.match(body):
         on.append("aim")
     if _SUM.match(body):

@@ -154,8 +154,8 @@ class _Reader:
                 found.append(atom)
             runs = [""]
         found.append(frozenset(runs))
-        best = max(found, key=lambda pieces: (min(map(len, pieces)), sum(map(len, pieces)) / len(pieces)))
-        return best if min(map(len, best)) else None
+        best = max(found, key=lambda pieces: (min(map(_rarity, pieces)), sum(map(_rarity, pieces)) / len(pieces)))
+        return best if "" not in best else None
 
     def _least(self) -> int | None:
         """The least number of times for what was just read; None where no quantity stands."""
@@ -209,6 +209,11 @@ class _Reader:
         if inner[0] == "^" or "-" in inner[1:-1] or re.search(r"\\[A-Za-z]", inner):
             return None
         return "".join(dict.fromkeys(map(_lower, letters)))
+
+
+def _rarity(piece: str) -> float:
+    """How seldom a piece may be met: long ones seldom, signs more so than letters, digits and blanks often."""
+    return sum(0.3 if sign.isdigit() or sign.isspace() else 1 if sign.isalpha() or "ก" <= sign <= "๎" else 2 for sign in piece)
 
 
 def _lower(letter: str) -> str:
