@@ -16,6 +16,8 @@ CORE = ("objective", "indicator", "activity", "budget_line", "target_group", "pe
 _CALLED_REPORT = re.compile("รายงาน|สรุปผล|ส่วนที่\\s*[3๓]|ปิดโครงการ")
 _FORM = re.compile("แบบฟอร์มพัฒนาโครงการ|แบบเสนอ(?:แผนงาน|โครงการ)|แบบจัดทำแผนงาน")
 _BLANK = re.compile(r"[.…_]{4,}")
+_FORM_PARTS = 7  # a form with so many headings was read whole, with fewer it may be a fragment
+_TITLE = 25  # letters of a title that somebody wrote
 _WORTH = 15  # characters of own words in each section of the form; with less the form is empty
 
 
@@ -50,14 +52,15 @@ def reason(proposal: Proposal) -> str:
     opening = " ".join(element.text for element in proposal.elements[:4])
     form = len(sections) >= 4 and bool(_FORM.search(text[:600]))
     whole = form or core >= 6 and len(sections) >= 5 and bool(proposal.objectives) and bool(proposal.budget.lines)
-    if len(sections) >= 5 and not priced and _filled(asked) < _WORTH * len(sections):
+    titled = proposal.title is not None and len("".join(proposal.title.text.split())) >= _TITLE
+    if len(sections) >= 5 and not priced and not (titled and len(sections) < _FORM_PARTS) and _filled(asked) < _WORTH * len(sections):
         return "empty" if not proposal.budget.lines else ""
     signs = _signs()
     for name in ("minutes", "report", "guide", "announcement", "ledger"):
         if name == "ledger" and core >= 4 or whole and name not in ("report", "guide"):
             continue
         count = signs[name].count(text)
-        needed = signs[name].enough + (2 if name in ("minutes", "announcement") and core >= 5 else 0)
+        needed = signs[name].enough - (name == "guide" and core <= 1) + (2 if name in ("minutes", "announcement") and core >= 5 else 0)
         if whole and not _plainly(name, count, opening):
             continue
         if count >= needed:
