@@ -17,6 +17,7 @@ _CALLED_REPORT = re.compile("รายงาน|สรุปผล|ส่วน�
 _FORM = re.compile("แบบฟอร์มพัฒนาโครงการ|แบบเสนอ(?:แผนงาน|โครงการ)|แบบจัดทำแผนงาน")
 _BLANK = re.compile(r"[.…_]{4,}")
 _FORM_PARTS = 7  # a form with so many headings was read whole, with fewer it may be a fragment
+_FORMS_OWN = re.compile(r"ให้กรอก|ให้ระบุ|เจาะจง|วัดผลได้|วัดได้จริง|\|\s*$|[:：]\s*$|(?<![\d,])0\.00")  # help, options left open, empty boxes
 _TITLE = 25  # letters of a title that somebody wrote
 _WORTH = 15  # characters of own words in each section of the form; with less the form is empty
 
@@ -79,4 +80,5 @@ def _plainly(name: str, count: int, opening: str) -> bool:
 def _filled(elements: list[Element]) -> int:
     """Characters of the writer's own words in the parts that matter."""
     own = ("title", "organization", "plan", "period", "area", "rationale", "problem_size", "objective", "indicator", "activity", "budget_line", "target_group", "expected_outcome", "evaluation")
-    return sum(len("".join(element.text.split())) for element in elements if element.kind in own)
+    written = (element for element in elements if element.kind in own and not _FORMS_OWN.search(element.text))
+    return sum(len("".join(element.text.split())) for element in written if heading(element.text).section == "" or heading(element.text).content >= 0)
