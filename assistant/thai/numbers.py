@@ -14,9 +14,12 @@ LARGEST = Decimal(10) ** 12  # no fund budget comes near; a larger figure is a t
 
 _UNITS = {"ศูนย์": 0, "หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
 _POWERS = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000}
-_WORD = re.compile("|".join((*_UNITS, *_POWERS, "ล้าน")))
-_RUN = rf"(?:(?:{_WORD.pattern})\s?)+"
-BAHT_WORDS = re.compile(rf"(?P<baht>{_RUN})\s*บาท(?:\s*(?P<satang>{_RUN})\s*สตางค์)?|(?P<bare>{_RUN})(?=ถ้วน)")
+_LOST = re.compile(r"[\u0e48-\u0e4b\s]")  # tone marks, which scanning loses, and the blanks that it puts into words
+_BY_SOUND = {_LOST.sub("", word): value for word, value in (*_UNITS.items(), *_POWERS.items(), ("ล้าน", 1_000_000))}
+_WORD = re.compile("|".join(_BY_SOUND))
+_GAP = r"[\u0e48-\u0e4b]?\s{0,2}"
+_RUN = rf"(?:(?:{'|'.join(_GAP.join(word) for word in _BY_SOUND)}){_GAP}){{1,40}}+"  # no number has more words
+_BAHT_WORDS = re.compile(rf"(?P<baht>{_RUN})\s*บาท(?:\s*(?P<satang>{_RUN})\s*สตางค์)?|(?P<bare>{_RUN})(?=ถ้?วน)")
 
 
 def arabic(text: str) -> str:
@@ -47,30 +50,31 @@ def number(figure: str) -> Decimal | None:
 
 
 def words_value(words: str) -> int | None:
-    """The value of a number in Thai words ("สี่พันสองร้อย" = 4200), None when it is not one."""
+    """The value of a number in Thai words ("สี่พันสองร้อย" = 4200; "สีพันสอ งรอย" too), None when it is not one."""
     total = part = unit = 0
     position = 0
-    words = words.replace(" ", "")
+    words = _LOST.sub("", words)
     while position < len(words):
         match = _WORD.match(words, position)
         if not match:
             return None
-        word, position = match[0], match.end()
-        if word in _UNITS:
-            unit = _UNITS[word]
-        elif word == "ล้าน":
-            total, part, unit = (total + part + unit or 1) * 1_000_000, 0, 0
+        position = match.end()
+        value = _BY_SOUND[match[0]]
+        if value < 10:
+            unit = value
+        elif value == 1_000_000:
+            total, part, unit = (total + part + unit or 1) * value, 0, 0
         else:
-            part, unit = part + (unit or 1) * _POWERS[word], 0
+            part, unit = part + (unit or 1) * value, 0
     return total + part + unit
 
 
 def baht_in_words(text: str) -> list[tuple[int, int, Decimal]]:
     """Amounts of baht written in words: (start, end, value); "ห้าพันบาทถ้วน", "สองร้อยบาทห้าสิบสตางค์"."""
-    if "บาท" not in text and "ถ้วน" not in text:
+    if "บาท" not in text and "ถ้วน" not in text and "ถวน" not in text:
         return []
     found = []
-    for match in BAHT_WORDS.finditer(text):
+    for match in _BAHT_WORDS.finditer(text):
         value = words_value(match["baht"] or match["bare"])
         satang = words_value(match["satang"]) if match["satang"] else 0
         if value is not None and satang is not None and len(match[0]) > 7:

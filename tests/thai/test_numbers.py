@@ -72,3 +72,12 @@ def test_digits_keep_their_places(text):
 def test_leaders_go_and_empty_fields_stay():
     assert without_leaders("เป็นเงิน ......4,050...... บาท").split() == ["เป็นเงิน", "4,050", "บาท"]
     assert "......" in without_leaders("จำนวน ...... คน")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("สีหมืนห้าพันหกสิบบาทถวน", 45_060), ("สี่ห มื่นสองพันสี่ร้อ ยสิบเอ็ดบาทถ้วน", 42_411), ("หนึงหมืนหาพันสอ  งรอยสิบ  สองบาทถวน", 15_212)],
+)
+def test_words_of_a_scan(text, value):
+    """Scanning loses tone marks and puts blanks into words."""
+    assert [found for *_, found in baht_in_words(text)] == [value]
