@@ -21,7 +21,7 @@ class _Kept(dict[Any, Any]):
 
     def __missing__(self, line: Any) -> Any:
         result = self.function(line)
-        if len(line if isinstance(line, str) else line[0]) <= LONGEST:
+        if len(line if line.__class__ is str else line[0]) <= LONGEST:
             if len(self) >= LINES:
                 self.clear()
             self[line] = result

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -18,6 +19,7 @@ from spacy.vocab import Vocab
 from assistant import models
 from assistant import rubric as rubrics
 from assistant.document import Document
+from assistant.kept import kept
 from assistant.proposal.extract import proposal
 from assistant.reading import read
 from assistant.rubric import score
@@ -33,23 +35,32 @@ for _name in ("document", "block_tokens", "elements", "proposal", "findings", "s
 
 def make_doc(vocab: Vocab, document: Document) -> Doc:
     """A Doc of a document: its words, never across the border of a block; a list marker is one of them."""
-    text, tokens, borders, last = document.text, [], [], 0
+    text, add = document.text, vocab.strings.add
+    tokens: list[int] = []
+    borders, last = [], 0
     for block in document.blocks:
         if block.start > last:
-            tokens.append(text[last : block.start])
+            tokens.append(add(text[last : block.start]))
         first, line = len(tokens), text[block.start : block.end]
         marker = marker_end(line)
         if marker:
-            tokens.append(line[:marker])
-        tokens += words(line[marker:])
+            tokens.append(add(line[:marker]))
+        tokens += _numbers((line[marker:], vocab.strings))
         borders.append((first, len(tokens)))
         last = block.end
     if last < len(text):
-        tokens.append(text[last:])
+        tokens.append(add(text[last:]))
     doc = Doc(vocab, words=tokens, spaces=[False] * len(tokens))
     doc._.document = document
     doc._.block_tokens = borders
     return doc
+
+
+@kept
+def _numbers(given: tuple[str, StringStore]) -> tuple[int, ...]:
+    """The words of a line as numbers of a vocabulary's strings, of which a Doc is made faster than of texts."""
+    line, strings = given
+    return tuple(map(strings.add, words(line)))
 
 
 class ThaiTokenizer:
@@ -86,10 +97,9 @@ class ElementTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.elements = elements(doc._.document, self.model.tagger)
-        borders = doc._.block_tokens
-        doc.spans["elements"] = [
-            Span(doc, *borders[element.block], label=element.kind) for element in doc._.elements if borders[element.block][1] > borders[element.block][0]
-        ]
+        labels = {kind: doc.vocab.strings.add(kind) for kind in self.model.tagger.labels}
+        borders = zip(doc._.elements, doc._.block_tokens, strict=True)
+        doc.spans["elements"] = [Span(doc, first, last, labels[element.kind]) for element, (first, last) in borders if last > first]
         return doc
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from assistant import check, kept, load
+from assistant import check, kept, models
 from assistant.errors import BadCorpus
 from assistant.learning.corpus import LabelledText, read_all
 from assistant.learning.noise import scanned
@@ -57,7 +57,7 @@ def bench(corpus: Path) -> list[Ratio]:
 def forget() -> None:
     """Empty everything that is kept of lines seen before, so that the next check is a cold one."""
     kept.forget()
-    load().get_pipe("element_tagger").model.tagger.forget()
+    models.load(None).tagger.forget()
 
 
 def single(texts: Sequence[str]) -> list[Ratio]:

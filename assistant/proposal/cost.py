@@ -77,9 +77,6 @@ class _Figure(NamedTuple):
     sized: bool
     each_unit: str
 
-    __eq__ = object.__eq__  # no two stand in one place
-    __hash__ = object.__hash__
-
 
 def trailing_amount(text: str) -> tuple[int, Decimal] | None:
     """Where the amount at the end of a cost line begins that has no sign of money ("ค่าจิปาถะ 9,000"), and its value."""
@@ -96,10 +93,9 @@ def _plain(text: str) -> str:
 
 def looks_like_money(text: str) -> bool:
     """Whether the text could hold a cost item at all (cheap)."""
-    literals = seen(text)
-    if _MONEY_SIGN.needs.isdisjoint(literals):
+    if not _MONEY_SIGN.possible(text):
         return False
-    return not _MONEY_SIGN.sure.isdisjoint(literals) or _MONEY_SIGN.pattern.search(arabic(text)) is not None
+    return not _MONEY_SIGN.sure.isdisjoint(seen(text)) or _MONEY_SIGN.pattern.search(arabic(text)) is not None
 
 
 def costs(text: str, marked: bool = True) -> tuple[Cost, ...]:

@@ -87,7 +87,8 @@ class Words:
 
     def find(self, text: str) -> Hit | None:
         """The first word in the text, None if there is none or it is taken back."""
-        return next(iter(self.find_all(text)), None)
+        found = self.find_all(text)
+        return found[0] if found else None
 
     def __contains__(self, text: str) -> bool:
         return bool(self.find_all(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.kept import kept
 from assistant.proposal.model import Element
 from assistant.rules.rule import Case, rule
 from assistant.tagging.headings import heading
@@ -29,12 +30,10 @@ def placeholder(case: Case):
             if marks.exempt.find(element.text) is None:
                 yield case.at("form.placeholder", element, text=element.text)
             continue
-        text = element.text[marker_end(element.text) :].strip()
-        head = heading(element.text)
-        content = element.text[head.content :].strip(" :") if head.content > 0 else text
-        if element.kind == "heading" and head.content < 0:
+        content, bare, worded = _field(element.text)
+        if element.kind == "heading" and bare:
             continue
-        if not _WORD.search(text) and (position == 0 or elements[position - 1].kind != "heading"):
+        if not worded and (position == 0 or elements[position - 1].kind != "heading"):
             continue  # a line of dots between parts
         left = marks.values.matches(content) or marks.inline.find(without_leaders(element.text)) is not None
         if left and marks.exempt.find(element.text) is None:
@@ -51,6 +50,14 @@ def placeholder(case: Case):
             below.append(other)
         if below and all(marks.help.find(other.text) is not None for other in below):
             yield case.at("form.placeholder", element, 0.8, text=element.text)
+
+
+@kept
+def _field(text: str) -> tuple[str, bool, bool]:
+    """What stands in a line behind its label; whether it has no label; whether it holds any letter."""
+    line, head = text[marker_end(text) :].strip(), heading(text)
+    content = text[head.content :].strip(" :") if head.content > 0 else line
+    return content, head.content < 0, bool(_WORD.search(line))
 
 
 def _writers(elements: Sequence[Element]) -> Sequence[Element]:

@@ -57,7 +57,7 @@ def topic_mismatch(case: Case):
         return
     named = [topic for topic in rubric.plans.values() if topic.name in plan.plans]
     texts = [case.proposal.title.text if case.proposal.title else "", *(o.text for o in case.proposal.objectives)]
-    counts = {topic.id: sum(sum(1 for _ in topic.words.find_all(text)) for text in texts) for topic in rubric.plans.values()}
+    counts = {topic.id: sum([len(topic.words.find_all(text)) for text in texts]) for topic in rubric.plans.values()}
     best = max(counts, key=counts.__getitem__, default="")
     if not best or counts[best] < 2:
         return

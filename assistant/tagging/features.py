@@ -65,13 +65,14 @@ _FLAGGED = {name: f"f={name}" for name in (*_FLAGS, "aim", "sum", "words", "baht
 class Line(NamedTuple):
     """One line in its own right.
 
-    signature: its coarse shape, in few values. own, before, after: its features for itself, as the line before another one,
+    signature: its coarse shape, in few values. shape, own, before, after: its features for itself, as the line before another one,
     and as the line after. words: of a line that may be a heading, else (). opens: it seems to be one, though of no known wording.
     """
 
     text: str
     heading: Heading
     signature: str
+    shape: tuple[str, ...]
     own: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -117,27 +118,43 @@ def _line(given: tuple[str, tuple[str, ...]]) -> Line:
     unique = dict.fromkeys(tokens if len(tokens) <= 70 else tokens[:50] + tokens[-20:])
     content = [token for token in unique if len(token) > 1]
     own = [
-        *_shape(marker, size, money, box, min(len(cells), 7), aim, level, month, body.count(" 0") > 2),
         *[_FLAGGED[name] for name in flags], f"H={head.section}/{int(head.sure)}/{label}",
-        *["s1=" + token for token in tokens[:1]], "s2=" + "_".join(tokens[:2]), "s3=" + "_".join(tokens[:3]),
-        "c=" + body[:4], "e=" + body[-4:], *["l1=" + token for token in tokens[-1:]],
+        "s2=" + "_".join(tokens[:2]), "s3=" + "_".join(tokens[:3]), "c=" + body[:4], "e=" + body[-4:],
         *["w=" + token for token in content],
         *dict.fromkeys([f"b={a}_{b}" for a, b in zip(tokens[:12], tokens[1:13], strict=False)]),
     ]  # fmt: skip
+    if tokens:
+        own += ["s1=" + tokens[0], "l1=" + tokens[-1]]
     if cells:
         numeric = sum(1 for cell in cells if _NUMERIC.fullmatch(arabic(cell)))
         last = arabic(cells[-1]).strip()[:5] if len(cells) > 1 else ""
         own += [f"nc={min(numeric, 5)}", "c1=" + cells[0].strip()[:6], "cl=" + last]
-    shape = (("A", aim), ("L", level), ("P", "person" in flags), ("C", bool(cells)), ("D", month), ("S", "sum" in flags), ("N", "people" in flags))
-    signature = f"{marker[:1]}{money}{''.join([letter for letter, true in shape if true])}"
+    signature = _signature(marker, money, aim, level, "person" in flags, bool(cells), month, "sum" in flags, "people" in flags)
     first = tokens[0] if tokens else ""
-    around = [f":{signature}", f":H={head.section}/{label}", f":{first}", f":size={size}"]
+    before, after = _around(signature, head.section, label, size)
     opens = _opens(text.strip(), digits, marker, money)
     bare = head.section and (head.sure or head.content < 0) or opens or cells
     return Line(
-        text, head, signature, tuple(own), tuple(["p" + one for one in around]), tuple(["n" + one for one in around]),
+        text, head, signature, _shape(marker, size, money, box, min(len(cells), 7), aim, level, month, body.count(" 0") > 2),
+        tuple(own), (*before, "p:" + first), (*after, "n:" + first),
         tuple(["SW=" + token for token in sorted(content)[:12]]) if bare else (), opens,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _signature(
+    marker: str, money: str, aim: bool, level: bool, person: bool, cells: bool, month: bool, total: bool, people: bool
+) -> str:
+    """The coarse shape of a line."""
+    shape = (("A", aim), ("L", level), ("P", person), ("C", cells), ("D", month), ("S", total), ("N", people))
+    return f"{marker[:1]}{money}{''.join([letter for letter, true in shape if true])}"
+
+
+@lru_cache(maxsize=4096)
+def _around(signature: str, section: str, label: str, size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Features of a line for the lines after it ("p:") and before it ("n:"), whatever its words."""
+    found = (f":{signature}", f":H={section}/{label}", f":size={size}")
+    return tuple(["p" + one for one in found]), tuple(["n" + one for one in found])
 
 
 @lru_cache(maxsize=4096)
@@ -255,7 +272,8 @@ def _position(part: int, top: int, bottom: int) -> tuple[str, ...]:
 def places(lines: Sequence[Line], tables: Sequence[int]) -> list[Place]:
     """Where each line stands. tables: for each line the number of its table, -1 outside tables."""
     found: list[Place] = []
-    section, parent, words, distance = "", "", (), 0
+    section, parent, distance = "", "", 0
+    words: tuple[str, ...] = ()
     table, row, current = "", 0, -1
     for this, following, number in zip(lines, [*lines[1:], None], tables, strict=False):
         if number != current:
@@ -290,7 +308,7 @@ def opens_section(this: Line, following: Line | None) -> bool:
 def features(
     lines: Sequence[Line], layouts: Sequence[str], tables: Sequence[int], where: Sequence[Place] | None = None
 ) -> list[tuple[tuple[str, ...], ...]]:
-    """For each line its groups of features: own, before, after, words of its heading, place, position.
+    """For each line its groups of features: own, shape, before, after, words of its heading, place, position.
 
     where: ``places`` of the lines.
     """
@@ -301,7 +319,7 @@ def features(
     afters = [*[one.after for one in lines[1:]], _EDGE["n"]]
     return [
         (
-            this.own, before, after, place.words, _placed((*place[:5], this.signature, layout)),
+            this.own, this.shape, before, after, place.words, _placed((*place[:5], this.signature, layout)),
             _position(index * 8 // total, min(index, _NEAR_TOP), min(total - index, _NEAR_BOTTOM + 1)),
         )
         for index, (this, before, after, place, layout) in enumerate(

@@ -73,16 +73,13 @@ class Tagger:
     def _scores(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> np.ndarray:
         """For each line the sum of the weights of all its features: N × L scores."""
         every = list(chain.from_iterable(lines))
-        sums = list(map(self._kept.get, every))
-        missing = list(dict.fromkeys(group for group, kept in zip(every, sums, strict=True) if kept is None))
+        if len(self._kept) > KEPT:
+            self.forget()
+        missing = [group for group in dict.fromkeys(every) if group not in self._kept]
         if missing:
-            if len(self._kept) > KEPT:
-                self.forget()
-            new = dict(zip(missing, self._sums(missing), strict=True))
-            self._kept.update(new)
-            sums = [new[group] if kept is None else kept for group, kept in zip(every, sums, strict=True)]
-        groups = len(lines[0])
-        return np.concatenate(sums).reshape(len(lines), groups, -1).sum(axis=1)
+            self._kept.update(zip(missing, self._sums(missing), strict=True))
+        sums = np.concatenate(list(map(self._kept.__getitem__, every)))
+        return sums.reshape(len(lines), len(lines[0]), -1).sum(axis=1)
 
     def _sums(self, groups: Sequence[tuple[str, ...]]) -> np.ndarray:
         """For each group the sum of the weights of its features; no group is empty."""
@@ -100,7 +97,7 @@ class Tagger:
         for scores, before in zip(own[1:], back[1:], strict=True):
             np.add(best, self._moves, out=paths)
             paths.argmax(axis=1, out=before)
-            best = paths.max(axis=1)
+            best = np.maximum.reduce(paths, axis=1)
             best += scores
         path = np.empty(count, dtype=np.intp)
         path[-1] = label = best.argmax()

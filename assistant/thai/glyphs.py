@@ -36,11 +36,12 @@ PATTERN = rf"""
     (?<=[{"".join(_SINGLE)}{_INVISIBLE}{_SPACES}]) | (?<=\u200d)(?![{_EMOJI}]) | (?<=[ ])[ ] | (?<=เ)เ
   | (?<=ํ)(?:[่-๋]?[ ]?า|ํ) | (?<=[่-๋])ํ | (?<=[ัิีึืุู])[ัิีึืุู] | (?<=[่-์])[่-์ัิีึืุู] | (?<=็)็ | (?<=ำ)[่-๋]
 """
+_GAP, _BLANKS = "  ", re.compile(" {2,}")
 # Where there is damage there is one of these.
 HINTS = frozenset(
     {*_SINGLE, *"\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00a0\u202f\u205f\u3000"}
     | {chr(code) for code in range(0x2000, 0x200B)}
-    | {"  ", "เเ", "ํ", "็็"}
+    | {_GAP, "เเ", "ํ", "็็", " ำ"}
     | {f"{mark}{other}" for mark in "ัิีึืุู" for other in "ัิีึืุู"}
     | {f"{tone}{mark}" for tone in "่้๊๋์" for mark in "่้๊๋์ัิีึืุู"}
     | {f"ำ{tone}" for tone in "่้๊๋"}
@@ -68,8 +69,9 @@ def symbol(char: str) -> str:
 
 def edits(text: str) -> list[tuple[int, int, str]]:
     """What to replace in ``text``: start, end and the new characters, which are never more than the old."""
-    if HINTS.isdisjoint(seen(text)):
-        return []
+    hints = HINTS & seen(text)
+    if hints <= {_GAP}:
+        return [(match.start(), match.end(), " ") for match in _BLANKS.finditer(text)] if hints else []
     return [(match.start(), match.end(), _mended(match)) for match in _DAMAGE.finditer(text)]
 
 

@@ -41,7 +41,7 @@ def _listed() -> tuple[re.Pattern[str], str, set[str]]:
 
 def _letters(*ranges: str) -> str:
     """All letters of ranges, each given by its first and last."""
-    return "".join(chr(code) for first, last in ranges for code in range(ord(first), ord(last) + 1))
+    return "".join(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[1]) + 1))
 
 
 def _after(words: Iterable[str], *, no: bool = False) -> str:

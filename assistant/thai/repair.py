@@ -45,7 +45,6 @@ class Repaired(NamedTuple):
         return bisect_left(self.origin, start), bisect_left(self.origin, end)
 
 
-@kept
 def sound(text: str) -> bool:
     """Whether there is nothing in ``text`` that may be damaged; then there is nothing in any part of it between blanks."""
     return glyphs.HINTS.isdisjoint(seen(text)) and places.sound(text) or not _SUSPECT.search(text)

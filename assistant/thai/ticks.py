@@ -30,12 +30,16 @@ class Option(NamedTuple):
     ticked: bool
 
 
-@kept
 def tick(line: str) -> bool | None:
     """Whether the option that ``line`` begins with is ticked; None where it begins with no box (list markers aside).
 
     A line with several options is ticked where any of them is.
     """
+    return _tick(line) if _SIGN.search(line) else None
+
+
+@kept
+def _tick(line: str) -> bool | None:
     found = options(line)
     return any(option.ticked for option in found) if found else None
 
