@@ -12,10 +12,12 @@ FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 NUMBER = re.compile(rf"(?<![\d.,]){FIGURE}(?![\d])")
 LARGEST = Decimal(10) ** 12  # no fund budget comes near; a larger figure is a typing slip or an attack
 
-_UNITS = {"ศูนย์": 0, "หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
-_POWERS = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000}
+_NAMES = {
+    "ศูนย์": 0, "หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
+    "สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000,
+}  # fmt: skip
 _LOST = re.compile(r"[\u0e48-\u0e4b\s]")  # tone marks, which scanning loses, and the blanks that it puts into words
-_BY_SOUND = {_LOST.sub("", word): value for word, value in (*_UNITS.items(), *_POWERS.items(), ("ล้าน", 1_000_000))}
+_BY_SOUND = {_LOST.sub("", word): value for word, value in _NAMES.items()}
 _WORD = re.compile("|".join(_BY_SOUND))
 _GAP = r"[\u0e48-\u0e4b]?\s{0,2}"
 _RUN = rf"(?:(?:{'|'.join(_GAP.join(word) for word in _BY_SOUND)}){_GAP}){{1,40}}+"  # no number has more words
