@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import NamedTuple
 
 from assistant.errors import AssistantError, UnreadableFile
 from assistant.outputs import Result
 
 READABLE = frozenset({".txt", ".md", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".json"})
-AHEAD = 2  # checks (or batches of them) given out ahead for each process; loky's queue holds no more
+AHEAD = 2  # checks (or batches of them) given out ahead for each process
 
 log = logging.getLogger(__name__)
 
@@ -96,13 +99,28 @@ def _spread(task: partial[Outcome], sources: Sequence[Source], jobs: int) -> Ite
     while done < len(sources):
         parallel = Parallel(n_jobs=jobs, return_as="generator", pre_dispatch=f"{AHEAD} * n_jobs")
         try:
-            for outcome in parallel(delayed(task)(source) for source in sources[done:]):
+            with _interrupts_ignored():
+                outcomes = parallel(delayed(task)(source) for source in sources[done:])
+            for outcome in outcomes:
                 done += 1
                 yield outcome
         except BrokenProcessPool:
             log.debug("a process died at or after %s", sources[done].name, exc_info=True)
             yield _alone(task, sources[done])
             done += 1
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes started within go on ignoring Ctrl-C, which a terminal sends to all of them: this one alone ends them, quietly."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _alone(task: partial[Outcome], source: Source) -> Outcome:

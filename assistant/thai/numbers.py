@@ -20,7 +20,8 @@ _LOST = re.compile(r"[\u0e48-\u0e4b\s]")  # tone marks, which scanning loses, an
 _BY_SOUND = {_LOST.sub("", word): value for word, value in _NAMES.items()}
 _WORD = re.compile("|".join(_BY_SOUND))
 _GAP = r"[\u0e48-\u0e4b]?\s{0,2}"
-_RUN = rf"(?:(?:{'|'.join(_GAP.join(word) for word in _BY_SOUND)}){_GAP}){{1,40}}+"  # no number has more words
+# no number has more words; not possessive: Python before 3.11.5 loses matches of such groups
+_RUN = rf"(?:(?:{'|'.join(_GAP.join(word) for word in _BY_SOUND)}){_GAP}){{1,40}}"
 _BAHT_WORDS = re.compile(rf"(?P<baht>{_RUN})\s*บาท(?:\s*(?P<satang>{_RUN})\s*สตางค์)?|(?P<bare>{_RUN})(?=ถ้?วน)")
 
 

@@ -89,10 +89,12 @@ def test_interrupting_leaves_no_traceback_and_no_half_file(folder: Path, tmp_pat
     sources = [folder / "0.txt"] * 3000
     target = tmp_path / "out.jsonl"
     process = start("check", *sources, "--jobs", 2, "-f", "jsonl", "-o", target, start_new_session=True)
-    time.sleep(4)
+    deadline = time.monotonic() + 60
+    while not any(file.stat().st_size for file in tmp_path.iterdir()) and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
     try:
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=60)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         pytest.fail("it did not end")
