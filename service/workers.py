@@ -86,7 +86,7 @@ class Workers:
         self.room = count + waiting
         self.inside = 0
         self.versions: dict[str, str] = {}
-        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self._idle: asyncio.Queue[Worker] = asyncio.LifoQueue()  # the last one at work has its caches warm
         self._all: set[Worker] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._threads = ThreadPoolExecutor(2 * count, thread_name_prefix="worker")
