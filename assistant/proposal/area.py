@@ -13,7 +13,7 @@ from assistant.thai.literals import Expression, learn, seen
 from assistant.thai.numbers import arabic
 
 _PROVINCE = Expression(r"(?:จังหวัด|จ\.)\s*([ก-๎]{2,30})")
-_AMPHOE = Expression(r"(?:อำเภอ|อ\.(?<![ก-๎]อ\.))\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
+_AMPHOE = Expression(r"(?:อำเภอ|อ\.(?<![ก-๎.]อ\.))\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
 _TAMBON = Expression(r"(?:ตำบล(?<!ส่งเสริมสุขภาพตำบล)(?<!เทศบาลตำบล)(?<!บริหารส่วนตำบล)(?<!สุขภาพตำบล)|ต\.(?<![ก-๎.]ต\.))\s*([ก-๎]{2,30}(?:-[ก-๎]{2,10})?)")
 _OFFICE = Expression(r"(?:เทศบาลตำบล|องค์การบริหารส่วนตำบล|อบต\.?|ทต\.?)\s*([ก-๎]{2,30})")
 _CODE = re.compile(r"[Ll](?<![A-Za-z\d].)\s?(\d{4,5})(?!\d)")
@@ -60,7 +60,7 @@ def _known(names: Sequence[str], known, town: str = "") -> str | None:
         begins = [one for one in known if name.startswith(one)]
         if begins:
             return max(begins, key=len)
-    loose = next((name for name in names if not re.match(r"ใน|ที่|ของ|เรา|ได้|และ|มี|จะ|ละ|นี้|เดียว|อื่น", name)), None)
+    loose = next((name for name in names if not re.match(r"ใน|ที่|ของ|เรา|ได้|และ|มี|จะ|ละ|นี้|เดียว|อื่น|ตำบล|อำเภอ|จังหวัด|หมู่", name)), None)
     return loose if loose and not isinstance(known, dict) or loose and "กรุงเทพมหานคร" not in known else None
 
 

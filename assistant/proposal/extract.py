@@ -29,6 +29,7 @@ _SPACED = re.compile(r"โครงการ\s+(?=[ก-๎A-Za-z\"“]{3})")  # 
 _ASKED = re.compile(r"\s*(?:เรื่อง\s*)?(?:ข้อเสนอ|ขอ(?:รับ)?(?:เสนอ|เงิน|ทุน|งบ|การสนับสนุน|สนับสนุน)|งานนี้|พวกเรา|เสนอ)")
 _WORDED = re.compile("[ก-๎A-Za-z]{3}")
 _WORDED_CHARACTER = re.compile("[ก-๎A-Za-z0-9๐-๙(\\[]")
+_HINT = re.compile(r"ชื่อโครงการควร(?:จะ)?(?:สั้น|ระบุ)")  # the web form's help text, which runs on behind the title in saved pages
 _QUOTES = "\"“”'‘’ \t"
 
 
@@ -87,7 +88,8 @@ def _title_in(document: Document, element: Element) -> Part | None:
     else:
         head = heading(text)
         begin = head.content if head.section == "title" and head.content > 0 and ":" in text[: head.content] else begin
-    stop = len(text)
+    hint = _HINT.search(text, begin)
+    stop = hint.start() if hint and hint.start() > begin else len(text)
     spaced = None if label or element.section == "title" else _SPACED.match(text, begin)
     begin = spaced.end() if spaced else begin
     quoted = _QUOTED.search(text, begin)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.document import Document
 from assistant.proposal.model import Element, Organization, TargetGroup
-from assistant.proposal.spans import place
+from assistant.proposal.spans import cell, place
 from assistant.rubric import Rubric
 from assistant.tagging.headings import heading
 from assistant.thai.markers import marker_end
@@ -98,16 +98,22 @@ def _helpers(group: TargetGroup) -> bool:
     return bool(_STAFF.search(plain[: first.start() if first else len(plain)]))
 
 
+_ITS_NAME = re.compile(r"\W*ชื่อ(?:องค์กร|หน่วยงาน|กลุ่ม|ชมรม)")
+
+
 def organization(document: Document, elements: Sequence[Element], rubric: Rubric) -> Organization | None:
     """The applicant as its lines give it."""
     lines = [element for element in elements if element.kind == "organization"]
     if not lines:
         return None
-    named = [element for element in lines if not _person_line(element.text)]
-    first = named[0] if named else lines[0]
-    head = heading(first.text)
-    begin = head.content if head.content > 0 and not first.cells else 0
-    text, start, end = place(document, first, begin, len(first.text))
+    named = [element for element in lines if not _person_line(element.text)] or lines
+    first = next((element for element in named if element.cells and _ITS_NAME.match(element.cells[0])), named[0])
+    value = next((n for n, text in enumerate(first.cells) if n and text.strip()), None)
+    if value is not None and heading(first.cells[0]).section == "organization":
+        text, start, end = cell(document, first, value)
+    else:
+        head = heading(first.text)
+        text, start, end = place(document, first, head.content if head.content > 0 and not first.cells else 0, len(first.text))
     signers = [element for element in elements if element.kind == "signature"]
     everything = "\n".join(element.text for element in lines)
     return Organization(text, start, end, category(everything, text, elements, rubric), named_persons(lines, signers))

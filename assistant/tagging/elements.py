@@ -8,14 +8,16 @@ from dataclasses import replace
 from assistant.document import Block, Document
 from assistant.proposal.model import Element
 from assistant.tagging.features import Line, features, line, places
+from assistant.tagging.headings import heading
 from assistant.tagging.tagger import Tagger
 from assistant.thai.markers import marker_end
 from assistant.thai.repair import repair, sound
 
 _ITEMS = ("objective", "indicator", "activity", "expected_outcome", "target_group", "budget_line", "evaluation", "organization")
 _SECTIONS = ("rationale", "objective", "indicator", "target_group", "area", "period", "expected_outcome", "evaluation")
-_UNSURE, _DOUBTFUL, _WORDY = 0.9, 0.6, 40
+_UNSURE, _DOUBTFUL, _WORDY, _TOLD = 0.9, 0.6, 40, 0.9
 _LABELLED = ("title", "target_group", "period", "area", "expected_outcome", "evaluation", "organization", "objective", "indicator")
+_CERTAIN = ("title", "area", "period", "plan", "expected_outcome")  # what such a label says holds whatever the words behind it say
 _HELP = re.compile("ควร|ให้ระบุ|ให้เขียน|โปรด|แสดง|[.…]{4}")
 _ADDRESS = re.compile(r"\W*(?:source:\s*)?(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 
@@ -50,12 +52,25 @@ def elements(document: Document, tagger: Tagger) -> tuple[Element, ...]:
     for index, (block, this, cells, place, (kind, confidence)) in enumerate(zip(document.blocks, seen, rows, where, kinds, strict=True)):
         if block.kind is not None:
             kind, confidence = block.kind, 1.0
-        elif kind == "other" and (head := this.heading).sure and head.content > 0 and head.section in _LABELLED and not _HELP.search(this.text):
-            kind, confidence = head.section, 0.5
+        elif kind != (told := _told(this, cells, kind)):
+            kind, confidence = told, _TOLD
         elif block.layout in ("header", "footer") or _ADDRESS.match(this.text):
             kind, confidence = "other", 1.0
         found.append(Element(block.start, block.end, kind, confidence, this.text, cells, place.section or place.parent, index))
     return tuple(_settled(found, seen))
+
+
+def _told(this: Line, cells: tuple[str, ...], kind: str) -> str:
+    """The kind that a line's own label says ("ชื่อโครงการ : …", "พื้นที่ | …"); ``kind`` where it has none, or an open box behind it."""
+    label, content = this.heading, this.heading.content
+    if cells:
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) != 2 or heading(filled[1]).section:
+            return kind
+        label, content = heading(filled[0]), len(filled[0])
+    if not label.sure or content <= 0 or kind in ("heading", "signature") or _HELP.search(this.text):
+        return kind
+    return label.section if label.section in (_LABELLED if kind == "other" else _CERTAIN) else kind
 
 
 def _settled(found: list[Element], seen: list[Line]) -> list[Element]:

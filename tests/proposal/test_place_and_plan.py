@@ -17,6 +17,8 @@ from tests.proposal.making import made
         ("อ.เมือง จ.ตรัง", ("ตรัง", "เมืองตรัง", None, None)),
         ("กองทุนรหัส L๕๒๗๕ จังหวัดสงขลา", ("สงขลา", None, None, "L5275")),
         ("ศาลาหมู่บ้าน", (None, None, None, None)),
+        ("ศาลาของ ส.อ.วิเชียร ม่านแก้ว", (None, None, None, None)),
+        ("ในเขตตำบล อำเภอ จังหวัด", (None, None, None, None)),
     ],
 )
 def test_area(line, wanted):
@@ -54,3 +56,20 @@ def test_the_label_is_no_part_of_the_period_and_an_impossible_day_gives_no_date(
 )
 def test_title_without_its_label(line):
     assert made(f"title: {line}").title.text == "คนสวนปลอดภัย"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "โครงการคนนาไม่เมายา ปี 2569ชื่อโครงการควรสั้น กระชับ เข้าใจง่าย",
+        "| ชื่อโครงการ | โครงการคนนาไม่เมายา ปี 2569 |",
+        "ชื่อโครงการ : โครงการคนนาไม่เมายา ปี 2569",
+    ],
+)
+def test_a_title_without_label_and_help(line):
+    assert made(f"title: {line}").title.text == "โครงการคนนาไม่เมายา ปี 2569"
+
+
+def test_the_applicant_is_the_named_one_of_a_table():
+    rows = "organization: | หน่วยงาน/องค์กร/กลุ่มคน ที่รับผิดชอบโครงการ | กลุ่มหรือองค์กรประชาชน |\norganization: | ชื่อองค์กรที่รับผิดชอบ | ชมรม อสม. บ้านควนไทร |"
+    assert made(rows).organization.text == "ชมรม อสม. บ้านควนไทร"
