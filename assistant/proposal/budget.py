@@ -9,7 +9,9 @@ from decimal import Decimal
 from math import prod
 
 from assistant.document import Document
-from assistant.proposal.cost import BAHT_UNITS, costs, row_cost, trailing_amount
+from assistant.proposal.cost import costs, trailing_amount
+from assistant.proposal.cost_rows import row_costs
+from assistant.proposal.figures import BAHT_UNITS
 from assistant.proposal.model import Budget, CostItem, Element, Total
 from assistant.proposal.spans import place
 from assistant.tagging.headings import heading
@@ -48,7 +50,8 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
         elif element.kind == "budget_line":
             lines += _items(document, element, header)
         elif element.kind == "activity":
-            lines += [item for item in _items(document, element, header) if _paid(item)] if not element.cells else []
+            paid = [item for item in _items(document, element, header) if _paid(item)]
+            lines += [item for item in paid if len(item.factors) > 1] if element.cells else paid
         elif element.kind == "budget_total":
             totals += _totals(document, element)
     if not lines:  # costs told in a paragraph of another kind
@@ -77,11 +80,8 @@ def _unwrapped(elements: Sequence[Element]) -> list[Element]:
 
 def _items(document: Document, element: Element, header: Sequence[str]) -> list[CostItem]:
     if element.cells:
-        row = row_cost(element.cells, header)
-        if row is None:
-            return []
         text, start, end = place(document, element, 0, len(element.text))
-        return [CostItem(text, start, end, *row)]
+        return [CostItem(text, start, end, *item) for item in row_costs(element.cells, header)]
     head = heading(element.text)
     begin = head.content if head.content > 0 and head.section == "budget" else 0
     found = []

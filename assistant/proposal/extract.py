@@ -11,7 +11,8 @@ from assistant.document import Document, Span
 from assistant.proposal import buried, goals
 from assistant.proposal.area import area
 from assistant.proposal.budget import budget
-from assistant.proposal.cost import costs, row_cost
+from assistant.proposal.cost import costs
+from assistant.proposal.cost_rows import row_costs
 from assistant.proposal.model import Activity, Element, Part, Period, Proposal
 from assistant.proposal.pairing import Pairing, pair
 from assistant.proposal.people import organization, target_groups
@@ -111,12 +112,10 @@ def _activities(document: Document, elements: Sequence[Element]) -> tuple[Activi
         if element.kind != "activity":
             continue
         text, start, end = place(document, element, marker_end(element.text), len(element.text))
-        amount = None
         if element.cells:
-            row = row_cost(element.cells)
-            amount = row[1] if row else None
+            amounts = [amount for _, amount in row_costs(element.cells) if amount is not None]
         else:
             amounts = [cost.amount for cost in costs(element.text) if cost.amount is not None]
-            amount = sum(amounts) if amounts else None
+        amount = sum(amounts) if amounts else None
         found.append(Activity(text, start, end, amount, tuple(periods(document, element))))
     return tuple(found)

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.kept import kept
-from assistant.proposal.cost import costs, looks_like_money, row_cost
+from assistant.proposal.cost import costs, looks_like_money
+from assistant.proposal.cost_rows import row_costs
 from assistant.tagging.headings import LONGEST, NONE, Heading, heading
 from assistant.thai.literals import Expression, learn, seen
 from assistant.thai.markers import marker_end
@@ -235,8 +236,8 @@ def _marker(plain: str, begin: int) -> str:
 def _money(text: str, cells: tuple[str, ...]) -> str:
     """What the line says of money: chain, chains, lump, sum-like figures or none."""
     if cells:
-        row = row_cost(cells)
-        return "none" if row is None else "chain" if row[0] else "lump" if "บาท" in text or NUMBER.search(arabic(cells[-1])) else "none"
+        row = row_costs(cells)
+        return "none" if not row else "chain" if row[0][0] else "lump" if "บาท" in text or NUMBER.search(arabic(cells[-1])) else "none"
     if not looks_like_money(text):
         return "none"
     found = costs(text)

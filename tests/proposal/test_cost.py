@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.proposal.cost import costs, row_cost
+from assistant.proposal.cost import costs
+from assistant.proposal.cost_rows import row_costs
 
 LINES = {
     "ค่าอาหารกลางวัน 60 คน x 70 บาท x 2 มื้อ เป็นเงิน 8,400 บาท": "60*70*2=8400",
@@ -122,13 +123,13 @@ ROWS = [
 @pytest.mark.parametrize("row, head, wanted", ROWS)
 def test_rows(row, head, wanted):
     cells = [cell.strip() for cell in row.split("|")]
-    factors, amount = row_cost(cells, [cell.strip() for cell in head.split("|")])
+    ((factors, amount),) = row_costs(cells, [cell.strip() for cell in head.split("|")])
     said = "*".join(f"{factor.value.normalize():f}" for factor in factors)
     assert alike("=".join(filter(None, (said, f"{amount.normalize():f}"))), wanted)
 
 
 def test_a_row_without_money():
-    assert row_cost(["กิจกรรม", "ผู้รับผิดชอบ"]) is None
+    assert row_costs(["กิจกรรม", "ผู้รับผิดชอบ"]) == ()
 
 
 @given(st.integers(1, 999), st.integers(1, 9999), st.integers(1, 9), st.sampled_from(["x", "×", "*", " X "]), st.booleans())
@@ -145,4 +146,4 @@ def test_any_sum_is_read_as_it_was_written(people, price, meals, times, thai):
 def test_no_text_breaks_it(text):
     for item in costs(text):
         assert 0 <= item.start <= item.end <= len(text)
-    row_cost(text.split("|"))
+    row_costs(text.split("|"))
