@@ -166,8 +166,8 @@ def _items(doc, text: LabelledText, figures: Figures) -> None:
         figures.mistakes += [(text.id, name, "+", said[n]) for n in range(len(said)) if n not in matched]
         figures.mistakes += [(text.id, name, "-", true[n]) for n in range(len(true)) if n not in matched.values()]
     figures.items["links"].add(set(_said_links(proposal, text)), {(o, i) for i, (_, links) in enumerate(text.indicators) for o in links})
-    costs = [(tuple(sorted(cost.factors)), cost.amount) for cost in text.costs]
-    lines = [(tuple(sorted(f.value for f in line.factors)), line.amount) for line in proposal.budget.lines]
+    costs = [(_multiplied(cost.factors), cost.amount) for cost in text.costs]
+    lines = [(_multiplied([f.value for f in line.factors]), line.amount) for line in proposal.budget.lines]
     figures.items["budget lines"].add(Counter(lines), Counter(costs))
     lost = Counter(costs) - Counter(lines)
     extra = Counter(lines) - Counter(costs)
@@ -185,6 +185,12 @@ def _items(doc, text: LabelledText, figures: Figures) -> None:
         figures.exact[name].append(same)
         if not same:
             figures.mistakes.append((text.id, name, str(wanted), str(found)))
+
+
+def _multiplied(factors: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """The factors that tell items apart: "1 ป้าย 700 บาท" is the lump sum of 700 in either reading."""
+    more = tuple(sorted(factor for factor in factors if factor != 1))
+    return more if len(more) > 1 else ()
 
 
 def _alike(a: str, b: str) -> bool:

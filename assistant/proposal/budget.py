@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import prod
 
 from assistant.document import Document
-from assistant.proposal.cost import costs, trailing_amount
+from assistant.proposal.cost import costs, unsigned_cost
 from assistant.proposal.cost_rows import row_costs
 from assistant.proposal.figures import BAHT_UNITS
 from assistant.proposal.model import Budget, CostItem, Element, Total
@@ -18,12 +18,17 @@ from assistant.tagging.headings import heading
 from assistant.thai.dates import days
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic, baht_in_words, number
+from assistant.thai.units import COUNTED
 
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
 _GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
 _PART = re.compile(r"งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
 _SUMMING = re.compile(r"[\W\d]*(?:รวม(?:ทั้ง|เป็น|หมวด|เงิน|ค่า|กิจกรรม|\s|$)|ยอดรวม|พักยอด)(?!.*[xX×*@])")
 _AMOUNT = re.compile(r"\d\s*(?:บาท|\.-|บ\.)|=\s*\d|เป็น(?:เงิน)?\s*\d|\d{3,}\s*$")
+_SUMS = re.compile(r"รวม|ยอด|ทั้งสิ้น|ทั้งหมด|เบ็ดเสร็จ|สุทธิ|หมดนี่|งบ|เงิน|ถ้วน|ขอ|กองทุน|กิจกรรม|หมวด|total", re.IGNORECASE)
+_BOUGHT = re.compile(rf"[ก-ฮ]{{2}}[^\d|]*\d+\s*(?:{COUNTED})")
+_ANSWER = re.compile(r"\W*(?:เป็นเงิน|เปนเงิน|คิดเป็นเงิน|=)[\s.…:]*\d")
+_ORDINAL = re.compile(r"[\s|]*\d{1,2}[.)]?\s*\|")
 _RECEIVED = re.compile(r"สมทบ|เงินออม|ชุมชนออก|อบต\.?สนับสนุน|จากแหล่งอื่น|คงเหลือ|เงินเดิม")
 
 
@@ -52,8 +57,12 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
         elif element.kind == "activity":
             paid = [item for item in _items(document, element, header) if _paid(item)]
             lines += [item for item in paid if len(item.factors) > 1] if element.cells else paid
+        elif element.kind == "budget_total" and _BOUGHT.search(arabic(element.text)) and not _SUMS.search(element.text):
+            lines += _items(document, element, header)
         elif element.kind == "budget_total":
             totals += _totals(document, element)
+        elif element.cells and element.kind in ("objective", "indicator", "expected_outcome", "evaluation"):  # a row that holds the objective, the activity and its costs
+            lines += [item for item in _items(document, element, header) if len(item.factors) > 1 and _paid(item)]
     if not lines:  # costs told in a paragraph of another kind
         for element in elements:
             if element.kind in ("rationale", "other", "expected_outcome", "period", "area", "organization") and not element.cells:
@@ -69,8 +78,8 @@ def _unwrapped(elements: Sequence[Element]) -> list[Element]:
     for element in elements:
         before = found[-1] if found else None
         if (
-            before is not None and before.kind == element.kind == "budget_line" and not before.cells and not element.cells
-            and marker_end(before.text) and not marker_end(element.text) and not _AMOUNT.search(arabic(before.text))
+            before is not None and before.kind == "budget_line" and element.kind in ("budget_line", "budget_total") and not before.cells and not element.cells
+            and not marker_end(element.text) and (element.kind == "budget_line" and marker_end(before.text) and not _AMOUNT.search(arabic(before.text)) or _ANSWER.match(arabic(element.text)))
         ):  # fmt: skip
             found[-1] = replace(before, end=element.end, text=f"{before.text} {element.text}")
         else:
@@ -88,9 +97,9 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
     for cost in costs(element.text[begin:]):
         text, start, end = place(document, element, begin + cost.start, begin + cost.end)
         found.append(CostItem(text, start, end, cost.factors, cost.amount, cost.rounded))
-    if not found and element.kind == "budget_line" and not days(element.text) and (lump := trailing_amount(element.text[begin:])):
-        text, start, end = place(document, element, begin + marker_end(element.text[begin:]), len(element.text))
-        found.append(CostItem(text, start, end, (), lump[1]))
+    if not found and element.kind == "budget_line" and not days(element.text) and (cost := unsigned_cost(element.text[begin:])):
+        text, start, end = place(document, element, begin + cost.start, begin + cost.end)
+        found.append(CostItem(text, start, end, cost.factors, cost.amount))
     return found
 
 
@@ -108,6 +117,8 @@ def _totals(document: Document, element: Element) -> list[Total]:
         (match, number(match[0])) for match in _FIGURE.finditer(plain, begin)
         if not any(a <= match.start() < b for a, b in covered)
     ]  # fmt: skip
+    if len(element.cells) > 2 and (first := _ORDINAL.match(plain)):  # "12 | งบประมาณ | บาท"
+        figures = [(m, v) for m, v in figures if m.start() >= first.end()]
     money = [(m, v) for m, v in figures if v is not None and re.match(r"\s*[.…]*\s*(?:บาท|\.-|บ\.|-|฿)", plain[m.end() :])]
     if not money:
         money = [(m, v) for m, v in figures if v is not None and (v >= 100 or element.cells) and not re.match(r"\s*(?:คน|ครั้ง|รายการ|กิจกรรม|วัน|ปี)", plain[m.end() :])]

@@ -39,8 +39,9 @@ _TRAILING = re.compile(r"[ก-๎.)][^\d]*?\s(?P<figure>\d+(?:,\d{2,3})*(?:\.\d+
 _NOT_A_NOUN = re.compile(rf"{SIGN}|จำนวน|ประมาณ|บาท|ถ้วน|ราคา|อัตรา|หน่วย|[ก-ฮะ-์.]{{1,14}}ละ|ต่อ|และ|กับ|คูณ|ทั้งสิ้น|ทั้งหมด")
 _LETTER = re.compile("[ก-ฮ]")
 _TWICE = re.compile("เช้า\\s?[-–/และกับ]{0,3}\\s?บ่าย|ไป\\s?[-–และ]{0,3}\\s?กลับ")  # told in words: two meals, two ways
-_MOST_FIGURES = 40  # in a line that is cut in every way
+_MOST_FIGURES = 150  # in a line that is cut in every way
 _MOST_IN_ITEM = 9
+_FITS = 2.0  # worth from which the factors of a reading give its amount
 
 class Cost(NamedTuple):
     """One cost item found in a text: offsets into that text."""
@@ -52,11 +53,18 @@ class Cost(NamedTuple):
     rounded: bool
 
 
-def trailing_amount(text: str) -> tuple[int, Decimal] | None:
-    """Where the amount at the end of a cost line begins that has no sign of money ("ค่าจิปาถะ 9,000"), and its value."""
-    match = _TRAILING.search(plain(text))
+def unsigned_cost(text: str) -> Cost | None:
+    """A cost line without a sign of money: its last figure is the amount ("ค่าจิปาถะ 9,000", "ค่าสอน 3 ชั่วโมง 500 เป็น 1500")."""
+    line = plain(text)
+    match = _TRAILING.search(line)
     value = value_of(match["figure"]) if match else None
-    return (match.start("figure"), value) if match and value is not None and value >= 20 else None
+    if match is None or value is None or value < 20:
+        return None
+    begin = marker_end(line)
+    numbers = figures(line, begin, len(line))
+    last = next((one for one in numbers if one.start == match.start("figure")), None)
+    item = _multiplied(line, begin, len(line), numbers, last) if last else None
+    return item.cost if item else Cost(begin, len(text.rstrip()), (), value, False)
 
 
 def speaks_of_money(text: str) -> bool:
@@ -83,9 +91,12 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     begin = marker_end(line) if marked else 0
     stretches = _segments(line, begin)
     first = [item for start, end in stretches for item in [_item(line, start, end)] if item]
-    if not any(item.doubtful for item in first):
+    numbers = figures(line, begin, len(line))
+    told = sum(1 for one in numbers if one.role == "baht" and not one.inside and any(item.cost.start <= one.start < item.cost.end for item in first))
+    whole = told == sum(1 for one in numbers if one.role == "baht" and not one.inside) or bool(_TOTAL.match(line[begin:]))
+    if whole and not any(item.doubtful for item in first):
         return tuple(item.cost for item in first)
-    best = _recut(line, begin, {start for start, _ in stretches})
+    best = _recut(line, begin, numbers, {start for start, _ in stretches})
     return tuple(item.cost for item in (best or first))
 
 
@@ -97,16 +108,16 @@ class _Item(NamedTuple):
     doubtful: bool
 
 
-def _recut(line: str, begin: int, known: set[int]) -> list[_Item]:
-    """The items of the best of all ways to cut the line between figures with a noun between them; [] where none is better."""
-    numbers = figures(line, begin, len(line))
+def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> list[_Item]:
+    """The items of the best of all ways to cut the line between figures with a noun between them; [] where there are too many."""
     if len(numbers) > _MOST_FIGURES:
         return []
     cuts = [begin]
     for before, after in zip(numbers, numbers[1:], strict=False):
         gap = line[before.end : after.start]
         letters = len(_LETTER.findall(_NOT_A_NOUN.sub(" ", gap)))
-        if after.link in ("", "each") and letters >= (3 if after.link == "" else 4) and outside(line, begin, before.end):
+        apart = outside(line, begin, before.end) or before.link == "equals" and after.inside
+        if apart and after.link in ("", "each") and letters >= (3 if after.link == "" else 4):
             cuts.append(before.end)
     cuts.append(len(line))
     inside = [sum(1 for one in numbers if a <= one.start < b) for a, b in zip(cuts, cuts[1:], strict=False)]
@@ -117,7 +128,8 @@ def _recut(line: str, begin: int, known: set[int]) -> list[_Item]:
             if right - left > 1 and sum(inside[left:right]) > _MOST_IN_ITEM:
                 break
             item = _item(line, _opening(line, cuts[left], cuts[right]), cuts[right])
-            worth = item.worth if item else -1.5 * sum(1 for one in numbers if cuts[left] <= one.start < cuts[right] and one.role == "baht")
+            passed = item.cost.start if item else cuts[right]  # money before this is left unread
+            worth = (item.worth if item else 0.0) - 1.5 * sum(1 for one in numbers if cuts[left] <= one.start < passed and one.role == "baht")
             cue = 0.0 if left == 0 or cuts[left] in known else -0.3
             options.append((best[left][0] + worth + cue, left, item))
         best.append(max(options, key=lambda option: option[0]))
@@ -170,19 +182,34 @@ def _item(line: str, start: int, end: int) -> _Item | None:
     chains = _chains(numbers)
     chain = next((one for one in chains if len(one) > 1 and any(f.role == "baht" for f in one)), None)
     if chain is None:
-        chain = next((one for one in chains if len(one) > 1 and not _size(one)), None)
+        chain = next((one for one in chains if len(one) > 1 and not _size(one, line[start:end])), None)
     usual = _amount(line, numbers, chain, end)
-    others = [f for f in reversed(numbers) if f is not usual and f.role in ("", "baht") and f.link in ("", "equals") and not f.sized and not f.inside]
+    others = [
+        f for f in reversed(numbers)
+        if f is not usual and (f.role in ("", "baht") and f.link in ("", "equals") or f.signed) and not f.sized and not f.inside
+    ]  # fmt: skip
     reading = _reading(line, start, end, numbers, chain, usual)
-    if reading and reading.doubtful:
+    if reading and reading.worth < _FITS and len(numbers) > 1:
         fitting = (_reading(line, start, end, numbers, chain, other) for other in others[:2])
-        reading = next((one for one in fitting if one and not one.doubtful and len(one.cost.factors) > 1), reading)
+        loose = (_multiplied(line, start, end, numbers, amount) for amount in (usual, *others[:2]) if amount)
+        tries = (one for one in (*fitting, *loose) if one and one.worth >= _FITS)
+        reading = next(tries, reading)
     return reading
 
 
-def _size(chain: list[Figure]) -> bool:
+def _multiplied(line: str, start: int, end: int, numbers: list[Figure], amount: Figure) -> _Item | None:
+    """The stretch read as the plain product of all its other figures, if it is that."""
+    rest = [one for one in numbers if one is not amount and one.link != "equals" and not one.inside]
+    if len(rest) < 2 or abs(prod((one.value for one in rest), start=Decimal(1)) - amount.value) >= 1:
+        return None
+    piece = line[start:end]
+    return _Item(Cost(start, start + len(piece.rstrip(" ,;-–")), _factors(rest), amount.value, bool(_ROUNDED.search(piece))), 4.0, False)
+
+
+def _size(chain: list[Figure], piece: str) -> bool:
     """Whether a product is a size ("1.2 x 2.4 เมตร"), not a count."""
-    return chain[0].sized or all(f.sized or f.role == "spec" for f in chain) or chain[-1].role == "spec" and not any(f.role in ("baht", "counted") for f in chain)
+    measured = chain[-1].role == "spec" and not any(f.role in ("baht", "counted") for f in chain) and not _SQUARE.search(piece)
+    return chain[0].sized or all(f.sized or f.role == "spec" for f in chain) or measured
 
 
 def _reading(line: str, start: int, end: int, numbers: list[Figure], chain: list[Figure] | None, amount: Figure | None) -> _Item | None:
@@ -326,6 +353,8 @@ def _fitting(must: list[Figure], may: list[Figure], amount: Decimal | None, piec
                 left = [figure for figure in must if figure not in spare]
                 if len(left) > 1 and abs(prod((figure.value for figure in left), start=Decimal(1)) - amount) < 1:
                     return left
+    if abs(2 * product - amount) < 1 and _TWICE.search(piece):
+        return [*must, must[0]._replace(value=Decimal(2), unit="", role="")]
     for size in range(1, min(3, len(may)) + 1):
         for extra in combinations(may[:8], size):
             if abs(product * prod((figure.value for figure in extra), start=Decimal(1)) - amount) < 1:

@@ -13,7 +13,7 @@ from assistant.thai.units import BAHT, COUNTED, SPEC
 
 BAHT_UNITS = ("บาท", "บ.", "฿", ".-", ",-")
 _UNIT = re.compile(rf"\s*(?:(?P<baht>{BAHT})|(?P<counted>{COUNTED})|(?P<spec>{SPEC}))")
-_GOES_ON = re.compile(r"[ก-ฮเ-ไ](?<!ๆ)(?!ะ)")  # letters right behind a unit: perhaps it was the beginning of a longer word
+_GOES_ON = re.compile(r"[ก-ฺเ-ๅ็-๎]")  # a letter right behind a unit: perhaps it was the beginning of a longer word
 _FOLLOWS = re.compile(r"ละ|จำนวน|คูณ|เป็น|รวม|ราคา|ต่อ|และ|กับ|ที่|ค่า|คน|ขึ้น|ไป|จาก|ใน|แรก|เดียว")  # words that do stand behind a unit
 _SMALL = {word: value for value, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split())}
 _FIGURE = re.compile(r"\d(?<![\d,A-WYZa-wyz].)(?<!\d\..)\d*(?:,\d{2,3})*(?:\.\d+)?(?!\d)")
@@ -36,7 +36,8 @@ class Figure(NamedTuple):
     """One number of a line.
 
     role: "baht", "counted" (people, meals, pieces), "spec" (a size or weight) or "" by its unit; link: how it is joined to what stands
-    before it: "mul" (×), "each" (ละ, @), "equals" (=, เป็นเงิน) or ""; inside: in brackets; sized: named as a size or an ordinal.
+    before it: "mul" (×), "each" (ละ, @), "equals" (=, เป็นเงิน) or ""; inside: in brackets; sized: named as a size or an ordinal;
+    signed: it counts something, but an equals sign stands before it.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Figure(NamedTuple):
     inside: bool
     sized: bool
     each_unit: str
+    signed: bool
 
 
 def plain(text: str) -> str:
@@ -113,7 +115,8 @@ def figures(plain: str, start: int, end: int) -> list[Figure]:
             link, stop = "each", per.end()
         each_unit = (each["unit"] or "") if each and link == "each" else ""
         sized = role in ("", "spec") and last in _SIZE_ENDS and bool(_SIZE.search(before))
-        found.append(Figure(match.start(), stop, value, name, role, link, inside, sized, each_unit))
+        signed = role == "counted" and link == "" and last in _EQUALS_ENDS and bool(_EQUALS.search(before))
+        found.append(Figure(match.start(), stop, value, name, role, link, inside, sized, each_unit, signed))
     return found
 
 

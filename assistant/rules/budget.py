@@ -45,30 +45,27 @@ def total_mismatch(case: Case):
 
 
 def disagreements(case: Case) -> Iterator[tuple[Total, Decimal]]:
-    """Totals that are neither the sum of the lines since the last subtotal, nor of all lines, nor of the subtotals."""
+    """Totals that are the sum of nothing: neither of all lines, nor of those beside them, nor of the totals before them."""
     budget = case.proposal.budget
-    lines = [(item.start, amount_of(item)) for item in budget.lines]
-    grand = [total for total in budget.totals if total.grand and total.amount is not None]
-    amounts = {total.amount for total in grand}
-    everything = sum((value for _, value in lines if value is not None), Decimal())
-    subtotals = [total for total in budget.totals if not total.grand and total.amount is not None]
-    since = 0
+    lines = [(item.start, value) for item in budget.lines if (value := amount_of(item)) is not None]
+    totals = [total for total in budget.totals if total.amount is not None]
+    everything = sum((value for _, value in lines), Decimal())
     heads = [element.start for element in case.proposal.of("heading", "activity")]
-    for total in subtotals:
-        parts = [sum(value for start, value in lines if head <= start < total.start and value is not None) for head in heads if since < head < total.start]
-        inside = [value for start, value in lines if since <= start < total.start and value is not None]
-        after = [value for start, value in lines if total.start <= start < _next(total, budget.totals) and value is not None]
-        if inside and not _near(sum(inside), total.amount) and not any(_near(Decimal(part), total.amount) for part in parts) and not (after and _near(sum(after), total.amount)) and not _near(everything, total.amount):
-            yield total, sum(inside, Decimal())
+    several = len({total.amount for total in totals if total.grand}) > 1
+
+    def between(start: int, end: int) -> Decimal:
+        return sum((value for place, value in lines if start <= place < end), Decimal())
+
+    since = 0
+    for number, total in enumerate(totals):
+        beside = between(since, total.start)
+        sums = [everything, *(sum((one.amount or Decimal() for one in totals[first:number]), Decimal()) for first in range(number))]
+        if not total.grand or several:
+            sums += [beside, between(total.start, _next(total, totals)), *(between(head, total.start) for head in heads if since < head < total.start)]
+        told = beside if not total.grand else everything or sum((one.amount or Decimal() for one in totals if not one.grand), Decimal())
         since = total.start
-    for total in grand:
-        parts = sum((one.amount for one in subtotals if one.amount is not None), Decimal())
-        if lines and not _near(everything, total.amount) and not (subtotals and _near(parts, total.amount) and not everything):
-            yield total, everything
-        elif not lines and subtotals and not _near(parts, total.amount):
-            yield total, parts
-    if len(amounts) > 1 and not lines:
-        yield grand[-1], grand[0].amount
+        if told and not any(_near(value, total.amount or Decimal()) for value in sums if value):
+            yield total, told
 
 
 def _next(total: Total, totals: Sequence[Total]) -> int:
