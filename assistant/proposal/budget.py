@@ -28,6 +28,12 @@ _AMOUNT = re.compile(r"\d\s*(?:บาท|\.-|บ\.)|=\s*\d|เป็น(?:เง
 _SUMS = re.compile(r"รวม|ยอด|ทั้งสิ้น|ทั้งหมด|เบ็ดเสร็จ|สุทธิ|หมดนี่|งบ|เงิน|ถ้วน|ขอ|กองทุน|กิจกรรม|หมวด|total", re.IGNORECASE)
 _BOUGHT = re.compile(rf"[ก-ฮ]{{2}}[^\d|]*\d+\s*(?:{COUNTED})")
 _ANSWER = re.compile(r"\W*(?:เป็นเงิน|เปนเงิน|คิดเป็นเงิน|=)[\s.…:]*\d")
+_LEAST = 20  # baht that an item among other things is worth
+_TOLD = re.compile(
+    r"(?:รวม(?:\s?ๆ)?\s?(?:แล้ว|กัน|หมด|ทั้งหมด|ทั้งสิ้น|ทั้งโครงการ|เบ็ดเสร็จ|เงิน|เป็น)[^\d\n]{0,30}|เบ็ดเสร็จ[^\d\n]{0,20}|หมดนี่\s*"
+    r"|ทั้งหมด(?:ก็|เป็น|ใช้|ขอ)[^\d\n]{0,12}|ขอ(?:รับ|เงิน|งบ|สนับสนุน|จาก)[^\d\n]{0,50})(\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{3,})(?=\s*(?:บาท|น่ะ|\())"
+)
+_TELLING = ("activity", "budget_line", "other", "rationale", "organization", "expected_outcome", "heading", "objective", "signature")
 _ORDINAL = re.compile(r"[\s|]*\d{1,2}[.)]?\s*\|")
 _RECEIVED = re.compile(r"สมทบ|เงินออม|ชุมชนออก|อบต\.?สนับสนุน|จากแหล่งอื่น|คงเหลือ|เงินเดิม")
 
@@ -67,9 +73,22 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
         for element in elements:
             if element.kind in ("rationale", "other", "expected_outcome", "period", "area", "organization") and not element.cells:
                 lines += [item for item in _items(document, element, ()) if item.factors and _paid(item)]
+    if _stated(totals) is None:
+        totals += _told(document, elements)
     stated = _stated(totals)
     known = [value for value in map(amount_of, lines) if value is not None]
     return Budget(tuple(lines), tuple(totals), stated, sum(known, Decimal()) if known else None)
+
+
+def _told(document: Document, elements: Sequence[Element]) -> list[Total]:
+    """The grand total where it is only told inside a paragraph ("… รวมแล้ว 13,160 บาทถ้วน")."""
+    for element in reversed(elements):
+        plain = arabic(element.text)
+        if element.kind in _TELLING and (match := next(iter(list(_TOLD.finditer(plain))[-1:]), None)):
+            text, start, end = place(document, element, match.start(), match.end())
+            words = [value for begin, _, value in baht_in_words(plain) if begin >= match.end()]
+            return [Total(text, start, end, number(match[1]), words[0] if words else None, True)]
+    return []
 
 
 def _unwrapped(elements: Sequence[Element]) -> list[Element]:
@@ -105,6 +124,8 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
 
 def _paid(item: CostItem) -> bool:
     """Whether what looks like a cost inside an activity really speaks of money."""
+    if item.amount is not None and item.amount < _LEAST:
+        return False
     return item.amount is not None and (bool(item.factors) or "ค่า" in item.text) or any(f.unit in BAHT_UNITS for f in item.factors)
 
 

@@ -37,6 +37,7 @@ _SUMMED = re.compile(r"(?:รวม|เป็น|สำรอง|=|เท่า�
 _ROUNDED = re.compile("ปัด|ตัดเศษ|โดยประมาณ")
 _TRAILING = re.compile(r"[ก-๎.)][^\d]*?\s(?P<figure>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?:บาท|บ\.|\.-|-)?\s*$")
 _NOT_A_NOUN = re.compile(rf"{SIGN}|จำนวน|ประมาณ|บาท|ถ้วน|ราคา|อัตรา|หน่วย|[ก-ฮะ-์.]{{1,14}}ละ|ต่อ|และ|กับ|คูณ|ทั้งสิ้น|ทั้งหมด")
+_SUM_WORD = re.compile("รวม|หมดนี่|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ")
 _LETTER = re.compile("[ก-ฮ]")
 _TWICE = re.compile("เช้า\\s?[-–/และกับ]{0,3}\\s?บ่าย|ไป\\s?[-–และ]{0,3}\\s?กลับ")  # told in words: two meals, two ways
 _MOST_FIGURES = 150  # in a line that is cut in every way
@@ -92,12 +93,17 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     stretches = _segments(line, begin)
     first = [item for start, end in stretches for item in [_item(line, start, end)] if item]
     numbers = figures(line, begin, len(line))
-    told = sum(1 for one in numbers if one.role == "baht" and not one.inside and any(item.cost.start <= one.start < item.cost.end for item in first))
-    whole = told == sum(1 for one in numbers if one.role == "baht" and not one.inside) or bool(_TOTAL.match(line[begin:]))
+    money = [one for one in numbers if _money(one) and not one.inside]
+    whole = all(any(item.cost.start <= one.start < item.cost.end for item in first) for one in money) or bool(_TOTAL.match(line[begin:]))
     if whole and not any(item.doubtful for item in first):
         return tuple(item.cost for item in first)
     best = _recut(line, begin, numbers, {start for start, _ in stretches})
     return tuple(item.cost for item in (best or first))
+
+
+def _money(figure: Figure) -> bool:
+    """Whether a figure is plainly an amount of money."""
+    return figure.role == "baht" or figure.link == "equals"
 
 
 class _Item(NamedTuple):
@@ -117,7 +123,8 @@ def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> lis
         gap = line[before.end : after.start]
         letters = len(_LETTER.findall(_NOT_A_NOUN.sub(" ", gap)))
         apart = outside(line, begin, before.end) or before.link == "equals" and after.inside
-        if apart and after.link in ("", "each") and letters >= (3 if after.link == "" else 4):
+        summed = before.link == "equals" and _SUM_WORD.search(gap)
+        if apart and (after.link in ("", "each") and letters >= (3 if after.link == "" else 4) or summed):
             cuts.append(before.end)
     cuts.append(len(line))
     inside = [sum(1 for one in numbers if a <= one.start < b) for a, b in zip(cuts, cuts[1:], strict=False)]
@@ -127,9 +134,10 @@ def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> lis
         for left in range(right - 1, -1, -1):
             if right - left > 1 and sum(inside[left:right]) > _MOST_IN_ITEM:
                 break
-            item = _item(line, _opening(line, cuts[left], cuts[right]), cuts[right])
-            passed = item.cost.start if item else cuts[right]  # money before this is left unread
-            worth = (item.worth if item else 0.0) - 1.5 * sum(1 for one in numbers if cuts[left] <= one.start < passed and one.role == "baht")
+            total = _TOTAL.match(line[cuts[left] : cuts[right]])
+            item = None if total else _item(line, _opening(line, cuts[left], cuts[right]), cuts[right])
+            passed = item.cost.start if item else cuts[left if total else right]  # money before this is left unread
+            worth = (item.worth if item else 0.0) - 1.5 * sum(1 for one in numbers if cuts[left] <= one.start < passed and _money(one))
             cue = 0.0 if left == 0 or cuts[left] in known else -0.3
             options.append((best[left][0] + worth + cue, left, item))
         best.append(max(options, key=lambda option: option[0]))
@@ -189,7 +197,7 @@ def _item(line: str, start: int, end: int) -> _Item | None:
         if f is not usual and (f.role in ("", "baht") and f.link in ("", "equals") or f.signed) and not f.sized and not f.inside
     ]  # fmt: skip
     reading = _reading(line, start, end, numbers, chain, usual)
-    if reading and reading.worth < _FITS and len(numbers) > 1:
+    if reading and reading.worth < _FITS and len(numbers) > 1 and any(f.role == "baht" or f.link in ("mul", "each") for f in numbers):
         fitting = (_reading(line, start, end, numbers, chain, other) for other in others[:2])
         loose = (_multiplied(line, start, end, numbers, amount) for amount in (usual, *others[:2]) if amount)
         tries = (one for one in (*fitting, *loose) if one and one.worth >= _FITS)

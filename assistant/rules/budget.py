@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from math import prod
 
 from assistant.proposal.budget import amount_of
@@ -50,7 +51,6 @@ def disagreements(case: Case) -> Iterator[tuple[Total, Decimal]]:
     lines = [(item.start, value) for item in budget.lines if (value := amount_of(item)) is not None]
     totals = [total for total in budget.totals if total.amount is not None]
     everything = sum((value for _, value in lines), Decimal())
-    heads = [element.start for element in case.proposal.of("heading", "activity")]
     several = len({total.amount for total in totals if total.grand}) > 1
 
     def between(start: int, end: int) -> Decimal:
@@ -61,7 +61,8 @@ def disagreements(case: Case) -> Iterator[tuple[Total, Decimal]]:
         beside = between(since, total.start)
         sums = [everything, *(sum((one.amount or Decimal() for one in totals[first:number]), Decimal()) for first in range(number))]
         if not total.grand or several:
-            sums += [beside, between(total.start, _next(total, totals)), *(between(head, total.start) for head in heads if since < head < total.start)]
+            before = [value for place, value in lines if since <= place < total.start]
+            sums += [beside, between(total.start, _next(total, totals)), *accumulate(reversed(before))]
         told = beside if not total.grand else everything or sum((one.amount or Decimal() for one in totals if not one.grand), Decimal())
         since = total.start
         if told and not any(_near(value, total.amount or Decimal()) for value in sums if value):
