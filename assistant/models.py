@@ -13,13 +13,14 @@ from assistant.errors import BadModel
 from assistant.proposal.pairing import NAMES, Pairing
 from assistant.tagging.tagger import Tagger
 
-FILES = ("tagger.npz", "pairing.json")
+FILES = ("tagger.npz", "wording.npz", "pairing.json")
 
 
 class Model(NamedTuple):
-    """The trained parts. version: short digest of their files."""
+    """The trained parts. tagger: kinds of lines; wording: objectives and indicators in a line; version: short digest of their files."""
 
     tagger: Tagger
+    wording: Tagger
     pairing: Pairing
     version: str
 
@@ -49,17 +50,19 @@ def load(folder: Path | None = None) -> Model:
             raise BadModel("ไฟล์แบบจำลองไม่ตรงกับบัญชีไฟล์ จึงไม่เปิดใช้", source=name)
     try:
         tagger = Tagger.load(folder / "tagger.npz")
+        wording = Tagger.load(folder / "wording.npz", keep=0)  # its lines are kept as a whole
         values = json.loads((folder / "pairing.json").read_text(encoding="utf-8"))
         pairing = Pairing(tuple(float(values["weights"][name]) for name in NAMES), float(values["threshold"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadModel("ไฟล์แบบจำลองเสียหาย", source=str(folder.name)) from error
-    return Model(tagger, pairing, manifest.get("model", "") + "-" + found["tagger.npz"][:8])
+    return Model(tagger, wording, pairing, f"{manifest.get('model', '')}-{found['tagger.npz'][:8]}")
 
 
 def save(folder: Path, model: Model, about: dict) -> None:
     """Write a model folder; about: what the manifest says of the training (corpus digest, seed, versions, metrics)."""
     folder.mkdir(parents=True, exist_ok=True)
     model.tagger.save(folder / "tagger.npz")
+    model.wording.save(folder / "wording.npz")
     weights = {name: round(weight, 6) for name, weight in zip(NAMES, model.pairing.weights, strict=True)}
     _write(folder / "pairing.json", {"weights": weights, "threshold": round(model.pairing.threshold, 4)})
     _write(folder / "manifest.json", {"model": model.version, "files": {name: digest(folder / name) for name in FILES}} | about)

@@ -1,4 +1,4 @@
-"""Training the element tagger: a linear-chain CRF (python-crfsuite), kept as plain arrays."""
+"""Training linear-chain CRFs (python-crfsuite), kept as plain arrays: the element tagger, and the one for words of a line."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from assistant.tagging.tagger import Tagger
 Sequences = Iterable[tuple[Sequence[Sequence[tuple[str, ...]]], Sequence[str]]]
 
 
-def fit(sequences: Sequences, *, c1: float = 0.0, c2: float = 0.6, rounds: int = 150) -> Tagger:
-    """A tagger fitted to (groups of features of each line, kind of each line) of every document.
+def fit(sequences: Sequences, labels: Sequence[str] = KINDS, *, c1: float = 0.0, c2: float = 0.6, rounds: int = 150) -> Tagger:
+    """A tagger fitted to (groups of features of each line, kind of each line) of every document, or of each word of every line.
 
-    c1, c2: L1 and L2 penalties; rounds: L-BFGS iterations. The same sequences give the same tagger.
+    labels: the kinds; c1, c2: L1 and L2 penalties; rounds: L-BFGS iterations. The same sequences give the same tagger.
     """
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": c1, "c2": c2, "max_iterations": rounds, "feature.minfreq": 2, "feature.possible_transitions": True})
@@ -34,12 +34,12 @@ def fit(sequences: Sequences, *, c1: float = 0.0, c2: float = 0.6, rounds: int =
         crf.close()
     names = sorted({name for (name, _), weight in states.items() if abs(weight) > 1e-4})
     rows = {name: row for row, name in enumerate(names)}
-    columns = {kind: column for column, kind in enumerate(KINDS)}
-    weights = np.zeros((len(names), len(KINDS)), dtype=np.float32)
+    columns = {kind: column for column, kind in enumerate(labels)}
+    weights = np.zeros((len(names), len(labels)), dtype=np.float32)
     for (name, kind), weight in states.items():
         if name in rows:
             weights[rows[name], columns[kind]] = weight
-    transitions = np.zeros((len(KINDS), len(KINDS)), dtype=np.float32)
+    transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for (before, after), weight in moves.items():
         transitions[columns[before], columns[after]] = weight
-    return Tagger(KINDS, names, weights, transitions)
+    return Tagger(labels, names, weights, transitions)

@@ -17,7 +17,7 @@ from assistant import rubric as rubrics
 from assistant.learning import noise
 from assistant.learning.corpus import ERRORS, KINDS, WARNINGS, LabelledText, read_all
 from assistant.learning.lines import document, kinds
-from assistant.learning.train import fit, lessons
+from assistant.learning.train import fit, learn
 from assistant.pipeline import ElementTagger, ProposalExtractor, RuleChecker, Scorer, make_doc
 from assistant.proposal.people import target_count
 
@@ -115,7 +115,7 @@ def hand(text: LabelledText) -> str:
 def cross_validate(texts: Sequence[LabelledText], variants: Sequence[str] = tuple(VARIANTS)) -> dict[str, Figures]:
     """Figures for each variant, every text judged by a model that saw nothing of its hand."""
     figures = {name: Figures() for name in variants}
-    learned = {text.id: lessons(text) for text in texts}
+    learned = {text.id: learn(text) for text in texts}
     every = hands(texts)
     for fold in range(FOLDS):
         held = set(every[fold::FOLDS])

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -16,10 +17,15 @@ from assistant.learning import crf
 from assistant.learning.corpus import LabelledText, read_all
 from assistant.learning.lines import Groups, sequence
 from assistant.learning.noise import copies
+from assistant.learning.wording import variations, wordings
 from assistant.proposal.pairing import Pairing, features
+from assistant.tagging.phrases import LABELS
 
 SEED = 20
 LIBRARIES = ("python-crfsuite", "scikit-learn", "numpy", "pythainlp", "nlpo3", "spacy")
+
+
+Sequences = list[tuple[Groups, list[str]]]
 
 
 def corpus_digest(folder: Path) -> str:
@@ -31,7 +37,7 @@ def corpus_digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def lessons(text: LabelledText) -> list[tuple[Groups, list[str]]]:
+def lessons(text: LabelledText) -> Sequences:
     """What the tagger learns from a text: the text itself and noisy copies; nothing from what is no proposal."""
     return [sequence(copy) for copy in (text, *copies(text))] if text.proposal else []
 
@@ -80,10 +86,24 @@ def fit_pairing(texts: Sequence[LabelledText]) -> Pairing:
     return Pairing(tuple(float(weight) for weight in learner.coef_[0]), threshold)
 
 
-def fit(texts: Sequence[LabelledText], learned: Mapping[str, list[tuple[Groups, list[str]]]] | None = None) -> models.Model:
-    """A model that learned the texts. learned: lessons by id, where they are at hand already."""
-    tagger = crf.fit(lesson for text in texts for lesson in (learned[text.id] if learned else lessons(text)))
-    return models.Model(tagger, fit_pairing(texts), "1")
+class Lessons(NamedTuple):
+    """What the models of lines and of words learn from one text."""
+
+    lines: Sequences
+    words: Sequences
+
+
+def learn(text: LabelledText) -> Lessons:
+    """What there is to learn from a text."""
+    return Lessons(lessons(text), [*wordings(text), *variations(text)] if text.proposal else [])
+
+
+def fit(texts: Sequence[LabelledText], learned: Mapping[str, Lessons] | None = None) -> models.Model:
+    """A model that learned the texts. learned: their lessons by id, where they are at hand already."""
+    every = [learned[text.id] if learned else learn(text) for text in texts]
+    tagger = crf.fit(lesson for one in every for lesson in one.lines)
+    wording = crf.fit((lesson for one in every for lesson in one.words), LABELS)
+    return models.Model(tagger, wording, fit_pairing(texts), "1")
 
 
 def train(corpus: Path, folder: Path) -> Path:

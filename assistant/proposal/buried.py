@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.document import Document
-from assistant.proposal.goals import indicator
-from assistant.proposal.model import Element, Indicator, Objective, Part, Period, TargetGroup
+from assistant.proposal.model import Element, Part, Period, TargetGroup
 from assistant.proposal.people import COUNT
 from assistant.proposal.schedule import periods
 from assistant.proposal.spans import place
@@ -15,11 +14,6 @@ from assistant.tagging.headings import heading
 from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic
 
-_ORDINAL = r"(?:ประการ|เรื่อง|ข้อ|อย่าง)(?:ที่)?\s?(?:แรก|หนึ่ง|สอง|สาม|สี่|หลัง|สุดท้าย)\s*(?:คือ)?\s*"
-_LEVEL = re.compile(
-    r"(?<![^\s(,])(?P<words>[^\s(]{0,60}\s?[^\s(]{2,60}\s?(?:ไม่น้อยกว่า|อย่างน้อย|ไม่เกิน|ไม่ต่ำกว่า|เหลือ|เป็น|ให้ได้)\s?(?:ไม่เกิน|ไม่น้อยกว่า|อย่างน้อย)?\s?(?:ร้อยละ)?\s*\d[\d.,]*\s*(?:คน|ราย|ครั้ง|ลำ|หลัง|แห่ง|โรง|กลุ่ม|จุด|%|ครัวเรือน)?[^\s,]{0,30})"
-)
-_AIM = re.compile(rf"{_ORDINAL}(?P<wish>(?:ขอ|อยาก|ต้องการ)?ให้[^\s(]{{6,}}(?:\s(?!และ|โดย|จึง|ตอนนี้|จาก|ดู|วัด|นับ|ซึ่ง)[^\s(]{{2,}}){{0,2}})|" r"(?:^|(?<=[\s(:]))(?:และ|แล้วก็|ก็|หนึ่ง|สอง|สาม|สุดท้าย)?(?P<aim>(?:เพื่อ|อยาก|ตั้งใจ|หวัง)(?:จะ|ว่าจะ)?(?:ให้|ลด|เพิ่ม|ส่งเสริม|สร้าง|พัฒนา|ป้องกัน)[^\s(]{6,}(?:\s(?!เพื่อ|อยาก|แล้ว|และ|โดย|จึง|ตอนนี้|จาก|ดู|วัด|นับ)[^\s(]{2,}){0,3})")
 _TITLE = re.compile(r"(?<!แบบเสนอ)(?<!แบบฟอร์มพัฒนา)โครงการ(?!กองทุน)[ก-๎]{3}[^|]{3,120}$")
 _TITLE_CELL = re.compile(r"\s*(?:ชื่อ|เรื่อง)(?:โครงการ|กิจกรรม|ที่เสนอ|งาน|ที่จะทำ)?\s*:?\s*$")
 _NO_TITLE = re.compile(r"^\W*(?:แบบ|กองทุน|เรียน|เรื่อง|เอกสาร|สวัสดี|ส่วนที่|หน้า|ที่\s|วันที่|เขียนที่|น้อง|พี่|ถึง|ขอ|อัส|ปี|บันทึก|ข้อเสนอ|กปท|งบ|โทร|ลำดับ)|https?:|www\.|[?!]|ครับ|ค่ะ|คะ(?:\s|$)|นะ")
@@ -44,27 +38,6 @@ def title(document: Document, elements: Sequence[Element]) -> Part | None:
         if not _NO_TITLE.search(first.text) and not re.search(r"\d", arabic(first.text)) and not marker_end(first.text):
             return Part(*place(document, first, 0, len(first.text)))
     return None
-
-
-def objectives(document: Document, elements: Sequence[Element]) -> Iterator[Objective]:
-    """Clauses of prose that say what is wanted ("อยากให้…", "เพื่อลด…")."""
-    for element in elements:
-        if element.kind in _PROSE and not element.cells:
-            for match in _AIM.finditer(element.text):
-                group = "aim" if match["aim"] else "wish"
-                yield Objective(*place(document, element, match.start(group), match.end(group)))
-
-
-def indicators(document: Document, elements: Sequence[Element], aims: Sequence[Objective]) -> Iterator[Indicator]:
-    """Clauses that state a level to reach, where objectives and results are told in prose; aims: the objectives found."""
-    loose = prose(elements)
-    for element in elements:
-        near = any(element.start <= aim.start < element.end for aim in aims)
-        if near or element.kind in ("expected_outcome", "evaluation") or (loose and element.kind in _PROSE):
-            plain = arabic(element.text)
-            for match in _LEVEL.finditer(plain):
-                if "บาท" not in plain[match.start() : match.end() + 6]:
-                    yield indicator(*place(document, element, match.start("words"), match.end("words")))
 
 
 def period(document: Document, elements: Sequence[Element]) -> Period | None:

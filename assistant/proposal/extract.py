@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.document import Document, Span
-from assistant.proposal import buried, goals
+from assistant.proposal import buried
 from assistant.proposal.area import area
 from assistant.proposal.budget import budget
 from assistant.proposal.cost import costs
 from assistant.proposal.cost_rows import row_costs
+from assistant.proposal.goals import goals
 from assistant.proposal.model import Activity, Element, Part, Period, Proposal
 from assistant.proposal.pairing import Pairing, pair
 from assistant.proposal.people import organization, target_groups
@@ -22,6 +23,7 @@ from assistant.proposal.sort import is_proposal
 from assistant.proposal.spans import place
 from assistant.rubric import Rubric
 from assistant.tagging.headings import heading
+from assistant.tagging.tagger import Tagger
 from assistant.thai.markers import marker_end
 
 _TITLE_LABEL = re.compile(r"[\s*]*(?:ชื่อ\s?(?:แผนงาน|โครงการ|กิจกรรม|เรื่อง|งาน)?(?:\s?/\s?(?:โครงการ|กิจกรรม))*[\s*]*[:：|]?[\s*]*|(?:เรื่อง|ชื่อ)?ที่เสนอ\s*[:：]\s*|เรื่อง\s*[:：]?\s+)(?=\S)")
@@ -34,12 +36,11 @@ _HINT = re.compile(r"ชื่อโครงการควร(?:จะ)?(?:ส
 _QUOTES = "\"“”'‘’ \t"
 
 
-def proposal(document: Document, elements: Sequence[Element], pairing: Pairing, rubric: Rubric) -> Proposal:
-    """Everything that the rules need to know of a document."""
-    aims, measures, together = goals.objectives_and_indicators(document, elements)
-    aims = aims or list(islice(buried.objectives(document, elements), 6))
-    measures = measures or list(islice(buried.indicators(document, elements, aims), 8))
-    links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], together)
+def proposal(document: Document, elements: Sequence[Element], wording: Tagger, pairing: Pairing, rubric: Rubric) -> Proposal:
+    """Everything that the rules need to know of a document. wording: the model of objectives and indicators in a line."""
+    found_goals = goals(document, elements, wording)
+    aims, measures = found_goals.objectives, found_goals.indicators
+    links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], found_goals.together)
     found = Proposal(
         span=Span(0, len(document.text)),
         elements=tuple(elements),

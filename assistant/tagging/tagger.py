@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-KEPT = 20_000  # groups of features whose scores are kept
+KEPT = 20_000  # groups of features whose scores are kept from line to line
 
 
 class Tagger:
@@ -16,26 +16,27 @@ class Tagger:
 
     labels (tuple[str, ...]): the L kinds.
     features (Sequence[str]): names of the F features.
-    weights (ndarray, F + 1 × L, float32; the last row is 0), transitions (ndarray, L × L, float32): row = from, column = to.
+    weights (ndarray, F + 1 × L, float32; the last row is 0), transitions (ndarray, L × L, float32): row = from, column = to. keep (int): groups whose scores are kept between calls.
     """
 
-    def __init__(self, labels: Sequence[str], features: Sequence[str], weights: np.ndarray, transitions: np.ndarray) -> None:
+    def __init__(self, labels: Sequence[str], features: Sequence[str], weights: np.ndarray, transitions: np.ndarray, keep: int = KEPT) -> None:
         self.labels = tuple(labels)
         nothing = np.zeros((1, len(self.labels)))  # of unknown features
         self.weights = np.concatenate([weights, nothing]).astype(np.float32)
         self.transitions = np.ascontiguousarray(transitions, dtype=np.float32)
         self._moves = np.ascontiguousarray(self.transitions.T)
         self._rows = {name: row for row, name in enumerate(features)}
+        self._keep = keep
         self._kept: dict[tuple[str, ...], np.ndarray] = {}
         self.forget()
 
     @classmethod
-    def load(cls, path: Path) -> Tagger:
+    def load(cls, path: Path, keep: int = KEPT) -> Tagger:
         """Read a model written by ``save``; holds arrays and text only, so nothing in it can run."""
         with np.load(path, allow_pickle=False) as data:
             names = bytes(data["features"]).decode("utf-8").split("\n")
             labels = bytes(data["labels"]).decode("utf-8").split("\n")
-            return cls(labels, names, data["weights"], data["transitions"])
+            return cls(labels, names, data["weights"], data["transitions"], keep)
 
     def save(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes."""
@@ -73,7 +74,7 @@ class Tagger:
     def _scores(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> np.ndarray:
         """For each line the sum of the weights of all its features: N × L scores."""
         every = list(chain.from_iterable(lines))
-        if len(self._kept) > KEPT:
+        if len(self._kept) > self._keep:
             self.forget()
         missing = [group for group in dict.fromkeys(every) if group not in self._kept]
         if missing:
