@@ -13,7 +13,7 @@ from assistant.tagging.phrases import features, labels
 from assistant.thai.numbers import arabic
 from assistant.thai.repair import repair
 
-_HOLDERS = ("objective", "indicator")
+_HOLDERS = ("title", "objective", "indicator")
 _SPARED = 0.3  # share of the other longer lines that are learned from
 _LONG = 40
 _LABELS = (
@@ -26,6 +26,11 @@ _LEVELS = (
     " โดย", " โดยมี", " ซึ่งต้อง", " ซึ่ง", " คือ", " คือ ", " ต้อง", " / ", " — ", " - ", " → ", " -> ", " (", " : ", " ตัวชี้วัด ", " ตัวชี้วัดคือ ", " / ตัวชี้วัด ", " วัดจาก ", " วัดจาก", " ดูจาก ", " โดยดูจาก",
     " — วัด: ", " ถือว่าสำเร็จเมื่อ ", " นับว่าได้ผลเมื่อ", " เป้าหมาย ", " | ", " | ตัวชี้วัด: ", " และ", " ", "  ",
 )  # fmt: skip
+_TITLED = (
+    "ชื่อโครงการ ", "ชื่อโครงการ : ", "ชื่อโครงการ: ", "1. ชื่อโครงการ ", "๑. ชื่อแผนงาน/โครงการ/กิจกรรม ", "ชื่อแผนงาน/โครงการ/กิจกรรม : ", "เรื่อง ขอเสนอ", "เรื่อง  ขออนุมัติ", "เรื่อง ขอรับการสนับสนุน",
+    "เรื่อง ส่ง", "เรื่อง ", "ตอบ : ", "ตอบ: ", "1 | ชื่อโครงการ | ", "ชื่อโครงการ | ", "| ชื่อโครงการ | ", "โครงการ : ", "ขอเสนอ", "ขอ", "“", '"', "ชื่องาน ", "จะทำเรื่อง ", "เรื่องที่จะทำ : ", "", "", "",
+)  # fmt: skip
+_BEHIND = ("", "", "", "", "”", '"', " ชื่อโครงการควรสั้น กระชับ เข้าใจง่าย", "ชื่อโครงการควรสั้น กระชับ", " 💃", " |", " รหัสโครงการ 69-L1234-1-01", " ครับ", " ค่ะ", " ดังนี้", " มาเพื่อพิจารณา", " (โครงการใหม่)")
 _NEXT = (" และ", " 2. ", " 2) ", " (2) ", " (ข) ", " ประการที่สอง ", " และประการที่สาม ", " / ", " , ", " กับ", " แล้วก็", " ข้อสอง ", "; ", " ")
 _TOOLS = ("", "", "", " | 80", " | ร้อยละ 80 | แบบสอบถาม", " | 60 คน | 50 คน", " | แบบทดสอบ | ก่อนและหลังอบรม", " (ใบลงชื่อ)", " | อสม. | ทุกเดือน")
 
@@ -41,6 +46,7 @@ def wordings(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
         starts[offset] = line
         labelled.append(line)
         offset += len(line.text if line else "") + 1
+    title = _title_line(text)
     header: tuple[str, ...] = ()
     for block, this, place, cells in zip(read_as.blocks, seen, where, rows, strict=True):
         line = starts.get(block.start) or starts.get(_line_start(read_as.text, block.start))
@@ -48,11 +54,11 @@ def wordings(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
             continue
         if line.kind == "heading" and cells:
             header = cells
-        held = line.objectives or line.indicators
+        held = line.objectives or line.indicators or line is title
         if line.kind not in _HOLDERS and not held and (len(line.text) < _LONG or line.kind == "heading" or chance.random() > _SPARED):
             continue
         plain = this.text
-        items = _items(line, plain)
+        items = _items(line, plain, text.head["title"] if line is title else "")
         if items is None:
             continue
         goes_on = line.kind if line.continues and line.kind in _HOLDERS and not items else ""
@@ -64,11 +70,18 @@ def _line_start(text: str, place: int) -> int:
     return text.rfind("\n", 0, place) + 1
 
 
-def _items(line: LabelledLine, plain: str) -> list[tuple[str, int, int]] | None:
+def _title_line(text: LabelledText) -> LabelledLine | None:
+    """The line that gives the title: the first of its kind that holds it, else the first of any kind."""
+    holders = [line for line in text.lines if line and text.head["title"] and text.head["title"] in line.text]
+    return next((line for line in holders if line.kind == "title"), holders[0] if holders else None)
+
+
+def _items(line: LabelledLine, plain: str, title: str) -> list[tuple[str, int, int]] | None:
     """Label, start and end of each item in the repaired line; None where one is not found there."""
     found: list[tuple[str, int, int]] = []
     text = arabic(plain)
-    wanted = [("objective", words) for words in line.objectives] + [("indicator", words) for words, _ in line.indicators]
+    wanted = [("title", title)] if title else []
+    wanted += [("objective", words) for words in line.objectives] + [("indicator", words) for words, _ in line.indicators]
     for label, words in wanted:
         words = arabic(repair(words).text)
         start = next((at for at in _all(text, words) if all(at >= b or at + len(words) <= a for _, a, b in found)), -1)
@@ -90,6 +103,10 @@ def variations(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
     chance = random.Random(f"v{text.id}")
     aims, measures = text.objectives, text.indicators
     pairs = [(aims[o], words) for words, links in measures for o in links if o < len(aims)]
+    if text.head["title"]:
+        for _ in range(3):
+            kind = chance.choice(("title", "title", "other", "organization"))
+            yield _made(chance, kind, [("", chance.choice(_TITLED)), ("title", text.head["title"]), ("", chance.choice(_BEHIND))])
     for aim, words in pairs:
         close = chance.choice(_LEVELS)
         yield _made(chance, "objective", [("objective", aim), ("", close), ("indicator", words), ("", ")" if "(" in close else chance.choice(_TOOLS))])

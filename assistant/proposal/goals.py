@@ -32,6 +32,8 @@ class Goals:
         """Take in the phrases of one element."""
         aims, measures = len(self.objectives), len(self.indicators)
         for phrase in found:
+            if phrase.label == "title":
+                continue
             if phrase.goes_on and self._joined(document, element, phrase):
                 continue
             if not _WORDS.search(element.text[phrase.start : phrase.end]):

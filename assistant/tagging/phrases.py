@@ -1,4 +1,4 @@
-"""Which words of a line are an objective and which an indicator: a linear-chain model over the line's words.
+"""Which words of a line are a title, an objective or an indicator: a linear-chain model over the line's words.
 
 It tells the wording from its number and label ("วัตถุประสงค์ที่ 1 : …"), an objective from the level that follows on its line
 ("… โดยมีผู้สวมถุงมือร้อยละ 80"), and several objectives of one paragraph from each other.
@@ -17,7 +17,7 @@ from assistant.thai.numbers import DIGIT, arabic
 from assistant.thai.tokenizer import words
 
 OUTSIDE = "other"
-LABELS = (OUTSIDE, "objective", "+objective", "indicator", "+indicator")  # "+": goes on
+LABELS = (OUTSIDE, "title", "+title", "objective", "+objective", "indicator", "+indicator")  # "+": goes on
 _LONGEST = 2500  # characters of a line that are looked at
 _LEVEL = frozenset("ร้อยละ % ไม่น้อยกว่า อย่างน้อย ไม่เกิน ไม่ต่ำกว่า เหลือ ครบ ทุกคน ทุก ขึ้นไป เพิ่มขึ้น ลดลง ครึ่ง ครึ่งหนึ่ง ต่ำกว่า มากกว่า น้อยกว่า".split())
 _CUES = frozenset(
@@ -27,7 +27,7 @@ _BUCKETS = (0, 1, 2, 3, 4, 6, 9, 13, 20, 40)
 
 
 class Phrase(NamedTuple):
-    """label: "objective" or "indicator"; goes_on: it continues the phrase before this line; offsets into the line."""
+    """label: "title", "objective" or "indicator"; goes_on: it continues the phrase before this line; offsets into the line."""
 
     label: str
     start: int
