@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.document import Document
@@ -11,8 +12,9 @@ from assistant.proposal.schedule import periods
 from assistant.proposal.spans import place
 from assistant.thai.numbers import arabic
 
-_PROSE = ("rationale", "activity", "other", "expected_outcome", "organization", "heading")
-_PEOPLED = ("activity", "other", "objective", "rationale", "organization", "expected_outcome", "title")
+_PEOPLED = ("activity", "other", "objective", "organization", "expected_outcome", "title")
+_TAKING_PART = re.compile("เข้าร่วม|เข้าโครงการ|ผู้ร่วม|ผู้เข้า|เข้าอบรม|อบรม|กลุ่มเป้าหมาย|เป้าหมาย|ชวน|เชิญ|สมาชิก|มาร่วม|คัดเลือก|รับสมัคร|ทำกับ|ให้กับ|แก่|นัด|ประชุม|แกนนำ|สอน|ตรวจ|แจก")
+_TOGETHER = re.compile("เข้าร่วม|มาร่วม|มาอบรม|เข้าอบรม|มาเรียน|มาประชุม|เข้าโครงการ|ร่วมโครงการ")
 
 
 def period(document: Document, elements: Sequence[Element]) -> Period | None:
@@ -32,8 +34,14 @@ def prose(elements: Sequence[Element]) -> bool:
 
 
 def target_groups(document: Document, elements: Sequence[Element]) -> Iterator[TargetGroup]:
-    """Lines of other kinds that count people who take part."""
+    """Clauses of other lines that count people who take part ("ชวนแม่บ้าน 40 คนมาเข้าร่วม"), not people who are ill or were asked."""
+    loose = prose(elements)
     for element in elements:
-        if element.kind in _PEOPLED and (match := COUNT.search(arabic(element.text))):
-            text, start, end = place(document, element, 0, len(element.text))
-            yield TargetGroup(text, start, end, int(match[1].replace(",", "")))
+        if element.kind in _PEOPLED or loose and element.kind == "rationale":
+            plain = arabic(element.text)
+            for match in COUNT.finditer(plain):
+                before, after = plain[max(0, match.start() - 45) : match.start()], plain[match.end() : match.end() + 25]
+                if _TAKING_PART.search(before) or _TOGETHER.search(after):
+                    start = max(0, match.start() - 45)
+                    text, left, right = place(document, element, start, match.end())
+                    yield TargetGroup(text, left, right, int(match[1].replace(",", "")))

@@ -16,12 +16,15 @@ from assistant.thai.numbers import arabic, without_leaders
 COUNT = re.compile(r"(\d(?<![\d.,].)(?:\d{0,2}(?:,\d{3})+|\d{0,5}))\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
 _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
+_NTH = re.compile(r"(?:ที่|พวก|กลุ่ม|ข้อ|อายุ)\s*$")  # "พวกที่ 1 คนตัดปาล์ม" counts nobody
+_ORDINAL = re.compile(r"\s*\d{1,2}[.)]?\s*$")
 _AND = re.compile(r"\s*(?:[^\d]{0,30})?(?:และ|,|กับ|\+|/|\s)\s*[ก-๎\s.]{3,40}$")
 _HELP = re.compile(r"อสม|ช่วย|ทีม|ครู|พี่เลี้ยง|คนทำงาน|วิทยากร|เจ้าหน้าที่|คณะทำงาน|ผู้หญิง|ผู้ชาย|หญิง|ชาย|เลือก|ในจำนวน")
 _TOTAL = re.compile(r"รวม(?:กลุ่มเป้าหมาย|ภาคี|ผู้เข้าร่วม|ทั้งสิ้น|ทั้งหมด|ทั้งโครงการ)[ก-๎ ]{0,30}?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน|^\W*รวม")
 _PART = re.compile(r"รายละเอียด|ในจำนวนนี้|แบ่งเป็น|ประกอบด้วย|บวก|วันอบรม|ไม่รวม|ไม่นับ|ไม่อยู่|เชิญ|แวะ")
 _STAFF = re.compile(r"ผู้ช่วย|ช่วยจัด|ช่วยงาน|ทีมจัด|ทีมทำ|อยู่ช่วย|ครูผู้ดูแล|ผู้จัดการอบรม|กินข้าว|จัดอาหาร|เจ้าหน้าที่|วิทยากร|คณะทำงาน|ทีมงาน|ผู้จัด|ผู้สังเกต|ผู้ดำเนิน|คนช่วยงาน|พี่เลี้ยง|ผู้ประสาน|อยู่ร่วมกิจกรรม|การจัดอาหาร")
-_SUM = re.compile(r"(?<!เลี้ยง)(?<!นับ)รวม(?:กลุ่มเป้าหมาย|ภาคี[ก-๎]*|ผู้เข้าร่วม|ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
+_LEFT_OUT = re.compile(r"(?:ไม่นับ|ไม่รวม)[^\d]*(?:\d+\s*(?:คน|ราย))?")
+_SUM = re.compile(r"(?<!เลี้ยง)(?<!นับ)(?:รวม|เบ็ดเสร็จ)(?:กลุ่มเป้าหมาย|ภาคี[ก-๎]*|ผู้เข้าร่วม|ทั้งหมด|ทั้งสิ้น|จำนวน|เป็น|แล้ว)?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*คน")
 _NAME = r"([ก-ฮเ-ไ][ก-๎]{1,24})"
 _PERSON = re.compile(
     rf"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|พญ\.|นพ\.|Miss|Mr\.?)\s?{_NAME}(?:\s+[ก-ฮเ-ไ][ก-๎]{{2,24}})?"
@@ -56,14 +59,15 @@ def _count(element: Element) -> int | None:
     plain = plain[marker_end(plain) :]
     plain = _BOX.sub("", plain)
     if element.cells:
-        for cell in reversed(element.cells):
+        first = len(element.cells) > 2 and bool(_ORDINAL.match(arabic(element.cells[0])))  # the row's own number
+        for cell in reversed(element.cells[first:]):
             bare = _BARE.match(arabic(cell))
             if bare and int(bare[1].replace(",", "")):
                 return int(bare[1].replace(",", ""))
     total = _SUM.search(plain)
     if total:
         return int(total[1].replace(",", ""))
-    found = [match for match in COUNT.finditer(plain) if _value(match)]
+    found = [match for match in COUNT.finditer(plain) if _value(match) and not _NTH.search(plain, 0, match.start())]
     outside = [match for match in found if plain.count("(", 0, match.start()) <= plain.count(")", 0, match.start())] or found
     numbers = [_value(match) for match in outside]
     if not numbers:
@@ -86,14 +90,27 @@ def target_count(groups: Sequence[TargetGroup]) -> int:
     total = next((group.count for group in own if _TOTAL.search(arabic(group.text)) or group.row and group.text.startswith("รวม")), None)
     if total:
         return total
+    if (summed := _summed(own)) is not None:
+        return summed
     first, *others = own
     more = [group.count for group in others if group.row == first.row and not _PART.search(group.text) and not _HELP.search(group.text)]
     return sum(dict.fromkeys(filter(None, [first.count, *more])))
 
 
+def _summed(groups: Sequence[TargetGroup]) -> int | None:
+    """The number that is the sum of those before it ("… 60 คน", "… 20 คน รวม 80 คน"), None where there is none."""
+    numbers = [[_value(match) for match in COUNT.finditer(arabic(group.text))] for group in groups]
+    for last in range(1, len(groups)):
+        before = [group.count or 0 for group in groups[:last]]
+        for own, total in zip(numbers[last], numbers[last][1:], strict=False):
+            if total == sum(before) + own:
+                return total
+    return None
+
+
 def _helpers(group: TargetGroup) -> bool:
     """Whether a line counts staff and helpers: it speaks of them before its first number."""
-    plain = without_leaders(arabic(group.text))
+    plain = _LEFT_OUT.sub("", without_leaders(arabic(group.text)))
     first = COUNT.search(plain)
     return bool(_STAFF.search(plain[: first.start() if first else len(plain)]))
 
