@@ -26,13 +26,27 @@ class Criterion(NamedTuple):
     possible: float
 
 
+class Rating(NamedTuple):
+    """One of the nine indicators of the public form. level: 1 to 5, as a mentor would give it."""
+
+    title: str
+    level: float
+
+
 class Score(NamedTuple):
-    """percent 0–100, None for a document that is no proposal; target: the pass mark; ready: no error and percent >= target."""
+    """percent 0–100, None for a document that is no proposal; target: the pass mark; ready: no error and percent >= target.
+
+    Beside it, learned from rated proposals: pass_probability, the chance (0–1) that a mentor lets it pass as it is; the nine ratings;
+    reasons why the chance is not higher.
+    """
 
     percent: float | None
     target: float
     ready: bool
     criteria: tuple[Criterion, ...]
+    pass_probability: float | None = None
+    ratings: tuple[Rating, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 class Versions(NamedTuple):

@@ -9,7 +9,7 @@ from assistant.learning.corpus import LabelledLine, LabelledText
 from assistant.learning.lines import Groups, document
 from assistant.tagging.elements import lines
 from assistant.tagging.features import places
-from assistant.tagging.phrases import features, labels
+from assistant.tagging.phrases import ANY, features, labels, section_at
 from assistant.thai.numbers import arabic
 from assistant.thai.repair import repair
 
@@ -48,22 +48,25 @@ def wordings(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
         offset += len(line.text if line else "") + 1
     title = _title_line(text)
     header: tuple[str, ...] = ()
-    for block, this, place, cells in zip(read_as.blocks, seen, where, rows, strict=True):
+    for index, (block, this, place, cells) in enumerate(zip(read_as.blocks, seen, where, rows, strict=True)):
         line = starts.get(block.start) or starts.get(_line_start(read_as.text, block.start))
         if line is None:
             continue
         if line.kind == "heading" and cells:
             header = cells
         held = line.objectives or line.indicators or line is title
-        if line.kind not in _HOLDERS and not held and (len(line.text) < _LONG or line.kind == "heading" or chance.random() > _SPARED):
+        if line.kind not in _HOLDERS and not held and section_at(index, place.section) != "top" and (len(line.text) < _LONG or line.kind == "heading" or chance.random() > _SPARED):
             continue
         plain = this.text
         items = _items(line, plain, text.head["title"] if line is title else "")
         if items is None:
             continue
         goes_on = line.kind if line.continues and line.kind in _HOLDERS and not items else ""
-        section = place.section or place.parent
-        yield features(plain, line.kind, section, header), labels(plain, items, goes_on)
+        section = section_at(index, place.section or place.parent)
+        found = labels(plain, items, goes_on)
+        yield features(plain, line.kind, section, header), found
+        if chance.random() < 0.5:
+            yield features(plain, ANY, section, header), found
 
 
 def _line_start(text: str, place: int) -> int:
@@ -106,7 +109,7 @@ def variations(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
     if text.head["title"]:
         for _ in range(3):
             kind = chance.choice(("title", "title", "other", "organization"))
-            yield _made(chance, kind, [("", chance.choice(_TITLED)), ("title", text.head["title"]), ("", chance.choice(_BEHIND))])
+            yield _made(chance, kind, [("", chance.choice(_TITLED)), ("title", text.head["title"]), ("", chance.choice(_BEHIND))], chance.choice(("top", "title", "")))
     for aim, words in pairs:
         close = chance.choice(_LEVELS)
         yield _made(chance, "objective", [("objective", aim), ("", close), ("indicator", words), ("", ")" if "(" in close else chance.choice(_TOOLS))])
@@ -118,7 +121,7 @@ def variations(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
             yield _made(chance, kind, [("", chance.choice(_LABELS).format("") if joint.strip() else ""), (kind, first), ("", joint), (kind, second)])
 
 
-def _made(chance: random.Random, kind: str, parts: list[tuple[str, str]]) -> tuple[Groups, list[str]]:
+def _made(chance: random.Random, kind: str, parts: list[tuple[str, str]], section: str | None = None) -> tuple[Groups, list[str]]:
     """A line of such parts: label ("" for what is none) and wording."""
     line, items = "", []
     for label, words in parts:
@@ -126,5 +129,6 @@ def _made(chance: random.Random, kind: str, parts: list[tuple[str, str]]) -> tup
         if label:
             items.append((label, len(line), len(line) + len(words)))
         line += words
-    section = kind if chance.random() < 0.8 else ""
-    return features(line, kind, section), labels(line, items)
+    if section is None:
+        section = kind if chance.random() < 0.8 else ""
+    return features(line, kind if chance.random() < 0.7 else ANY, section), labels(line, items)

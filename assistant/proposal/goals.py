@@ -10,8 +10,9 @@ from assistant.document import Document
 from assistant.proposal.levels import LEVEL_CELL, indicator, level
 from assistant.proposal.model import Element, Indicator, Objective, Target
 from assistant.proposal.spans import place
-from assistant.tagging.phrases import Phrase, phrases
+from assistant.tagging.phrases import ANY, Phrase, phrases, section_at
 from assistant.tagging.tagger import Tagger
+from assistant.thai.markers import marker_end
 from assistant.thai.numbers import arabic, number
 
 _WORDS = re.compile("[ก-๙A-Za-z]{3}")
@@ -73,12 +74,16 @@ def goals(document: Document, elements: Sequence[Element], model: Tagger) -> Goa
         if _NUMERIC.match(element.text):
             found.size(element.text)
         else:
-            found.add(document, element, phrases(model, element.text, element.kind, element.section, header))
+            found.add(document, element, phrases(model, element.text, element.kind, section_at(element.block, element.section), header))
     for label in ("objective", "indicator"):
+        if not (found.objectives if label == "objective" else found.indicators):  # a line of them without known words: all of it
+            for element in elements:
+                if element.kind == label and not element.cells:
+                    found.add(document, element, [Phrase(label, marker_end(element.text), len(element.text.rstrip()), False)])
         if not (found.objectives if label == "objective" else found.indicators):
             for element in elements:
                 if element.kind not in ("heading", "objective", "indicator", "signature") and _HOPED.search(element.text):
-                    told = phrases(model, element.text, element.kind, element.section)
+                    told = phrases(model, element.text, ANY, section_at(element.block, element.section))
                     found.add(document, element, [phrase for phrase in told if phrase.label == label])
     return found
 

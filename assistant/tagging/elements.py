@@ -17,7 +17,7 @@ _ITEMS = ("objective", "indicator", "activity", "expected_outcome", "target_grou
 _SECTIONS = ("rationale", "objective", "indicator", "target_group", "area", "period", "expected_outcome", "evaluation")
 _UNSURE, _DOUBTFUL, _WORDY, _TOLD = 0.9, 0.6, 40, 0.9
 _LABELLED = ("title", "target_group", "period", "area", "expected_outcome", "evaluation", "organization", "objective", "indicator")
-_CERTAIN = ("title", "area", "period", "plan", "expected_outcome")  # what such a label says holds whatever the words behind it say
+_CERTAIN = ("title", "area", "period", "plan", "expected_outcome", "target_group")  # what such a label says holds whatever the words behind it say
 _HELP = re.compile("ควร|ให้ระบุ|ให้เขียน|โปรด|แสดง|[.…]{4}")
 _ADDRESS = re.compile(r"\W*(?:source:\s*)?(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 

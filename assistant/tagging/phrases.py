@@ -18,11 +18,13 @@ from assistant.thai.tokenizer import words
 
 OUTSIDE = "other"
 LABELS = (OUTSIDE, "title", "+title", "objective", "+objective", "indicator", "+indicator")  # "+": goes on
+ANY = "?"  # the kind of a line that may have been taken for something else
 _LONGEST = 2500  # characters of a line that are looked at
 _LEVEL = frozenset("ร้อยละ % ไม่น้อยกว่า อย่างน้อย ไม่เกิน ไม่ต่ำกว่า เหลือ ครบ ทุกคน ทุก ขึ้นไป เพิ่มขึ้น ลดลง ครึ่ง ครึ่งหนึ่ง ต่ำกว่า มากกว่า น้อยกว่า".split())
 _CUES = frozenset(
     "เพื่อ ให้ วัด ตัวชี้วัด โดย ซึ่ง คือ ต้อง ถือว่า ถือ ดู จาก เป้า เป้าหมาย ว่า และ อยาก ตั้งใจ หวัง ที่ จะ ข้อ หนึ่ง สอง สาม แรก วัตถุประสงค์ : / — – - → ( ) | = ; ,".split()
 )
+_TOP = 4  # lines
 _BUCKETS = (0, 1, 2, 3, 4, 6, 9, 13, 20, 40)
 
 
@@ -41,10 +43,15 @@ class _Word(NamedTuple):
     spaced: bool
 
 
+def section_at(index: int, section: str) -> str:
+    """The section that a line stands in; "top" for the first lines of a document, before any heading."""
+    return section or ("top" if index < _TOP else "")
+
+
 def phrases(model: Tagger, text: str, kind: str, section: str, header: Sequence[str] = ()) -> tuple[Phrase, ...]:
     """The phrases of one line or table row.
 
-    text: repaired; kind: what the line was taken for; section: what its heading announces; header: the cells of the table's head.
+    text: repaired; kind: what the line was taken for, or ANY; section: as ``section_at`` gives it; header: the cells of the table's head.
     """
     return _phrases((text, kind, section, tuple(header), model))
 
