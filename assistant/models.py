@@ -11,17 +11,21 @@ from typing import NamedTuple
 
 from assistant.errors import BadModel
 from assistant.proposal.pairing import NAMES, Pairing
+from assistant.quality import Quality
 from assistant.tagging.tagger import Tagger
 
-FILES = ("tagger.npz", "wording.npz", "pairing.json")
+FILES = ("tagger.npz", "wording.npz", "pairing.json", "quality.json")
 
 
 class Model(NamedTuple):
-    """The trained parts. tagger: kinds of lines; wording: objectives and indicators in a line; version: short digest of their files."""
+    """The trained parts. tagger: kinds of lines; wording: titles, objectives and indicators in a line; pairing: what measures what;
+    quality: ratings and the chance to pass, None where no ratings were learned; version: short digest of the files.
+    """
 
     tagger: Tagger
     wording: Tagger
     pairing: Pairing
+    quality: Quality | None
     version: str
 
 
@@ -53,9 +57,11 @@ def load(folder: Path | None = None) -> Model:
         wording = Tagger.load(folder / "wording.npz", keep=0)  # its lines are kept as a whole
         values = json.loads((folder / "pairing.json").read_text(encoding="utf-8"))
         pairing = Pairing(tuple(float(values["weights"][name]) for name in NAMES), float(values["threshold"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        rated = json.loads((folder / "quality.json").read_text(encoding="utf-8"))
+        quality = Quality.from_dict(rated) if rated else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadModel("ไฟล์แบบจำลองเสียหาย", source=str(folder.name)) from error
-    return Model(tagger, wording, pairing, f"{manifest.get('model', '')}-{found['tagger.npz'][:8]}")
+    return Model(tagger, wording, pairing, quality, f"{manifest.get('model', '')}-{found['tagger.npz'][:8]}")
 
 
 def save(folder: Path, model: Model, about: dict) -> None:
@@ -65,6 +71,7 @@ def save(folder: Path, model: Model, about: dict) -> None:
     model.wording.save(folder / "wording.npz")
     weights = {name: round(weight, 6) for name, weight in zip(NAMES, model.pairing.weights, strict=True)}
     _write(folder / "pairing.json", {"weights": weights, "threshold": round(model.pairing.threshold, 4)})
+    _write(folder / "quality.json", model.quality.to_dict() if model.quality else {})
     _write(folder / "manifest.json", {"model": model.version, "files": {name: digest(folder / name) for name in FILES}} | about)
 
 

@@ -21,6 +21,7 @@ from assistant import rubric as rubrics
 from assistant.document import Document
 from assistant.kept import kept
 from assistant.proposal.extract import proposal
+from assistant.quality import quality_of
 from assistant.reading import read
 from assistant.rubric import score
 from assistant.rules import findings
@@ -128,13 +129,16 @@ class RuleChecker:
 
 
 class Scorer:
-    """Makes a score of the findings."""
+    """Makes a score of the findings; beside it what a mentor would say, as learned from rated proposals."""
 
-    def __init__(self, rubric: rubrics.Rubric) -> None:
-        self.rubric = rubric
+    def __init__(self, model: models.Model, rubric: rubrics.Rubric) -> None:
+        self.model, self.rubric = model, rubric
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.score = score(doc._.findings, self.rubric)
+        if self.model.quality and doc._.score.percent is not None:
+            chance, ratings, reasons = quality_of(self.model.quality, doc._.proposal, doc._.findings, self.rubric)
+            doc._.score = doc._.score._replace(pass_probability=chance, ratings=ratings, reasons=reasons)
         return doc
 
 
@@ -161,9 +165,9 @@ def _rule_checker(nlp: Language, name: str, rubric: str | None):
     return RuleChecker(_rubric(rubric))
 
 
-@Language.factory("proposal_scorer", default_config={"rubric": None})
-def _proposal_scorer(nlp: Language, name: str, rubric: str | None):
-    return Scorer(_rubric(rubric))
+@Language.factory("proposal_scorer", default_config={"model": None, "rubric": None})
+def _proposal_scorer(nlp: Language, name: str, model: str | None, rubric: str | None):
+    return Scorer(_model(model), _rubric(rubric))
 
 
 @lru_cache(maxsize=8)
@@ -174,5 +178,5 @@ def load(rubric: Path | None = None, model: Path | None = None) -> Language:
     nlp.add_pipe("element_tagger", config={"model": learned})
     nlp.add_pipe("proposal_extractor", config={"model": learned, "rubric": rules})
     nlp.add_pipe("rule_checker", config={"rubric": rules})
-    nlp.add_pipe("proposal_scorer", config={"rubric": rules})
+    nlp.add_pipe("proposal_scorer", config={"model": learned, "rubric": rules})
     return nlp

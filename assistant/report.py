@@ -114,7 +114,11 @@ class Report:
             ],
             "findings": [finding._asdict() | {"suggestion": list(finding.suggestion)} for finding in self.findings],
             "score": self.score._asdict()
-            | {"criteria": [criterion._asdict() for criterion in self.score.criteria]},
+            | {
+                "criteria": [criterion._asdict() for criterion in self.score.criteria],
+                "ratings": [rating._asdict() for rating in self.score.ratings],
+                "reasons": list(self.score.reasons),
+            },
             "versions": self.versions._asdict(),
         }
 

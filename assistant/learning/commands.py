@@ -45,6 +45,7 @@ def evaluate(
     format: Annotated[TableFormat, typer.Option("--format", "-f", help="รูปแบบของผล")] = TableFormat.terminal,
     mistakes: Annotated[Path | None, typer.Option(metavar="FILE", help="เขียนข้อที่พลาดทุกข้อลงไฟล์นี้ (TSV)")] = None,
     taggers: Annotated[bool, typer.Option(help="เทียบตัวติดป้ายสองแบบ แทนการวัดทั้งหมด")] = False,
+    on: Annotated[Path | None, typer.Option(metavar="FOLDER", help="วัดแบบจำลองที่ใช้อยู่กับข้อความอื่นในโฟลเดอร์นี้ ไม่ฝึกใหม่")] = None,
 ) -> None:
     """วัดความถูกต้องกับข้อความที่แบบจำลองไม่เคยเห็น (แบ่งตามผู้เขียน)"""
     if taggers:
@@ -63,12 +64,18 @@ def evaluate(
         unknown = set(variants or ()) - evaluation.VARIANTS.keys()
         if unknown:
             raise BadCorpus(f"ไม่มีแบบชื่อ {', '.join(sorted(unknown))} มีแต่ {', '.join(evaluation.VARIANTS)}")
-        texts = _texts(corpus)
-        figures = evaluation.evaluate(corpus, tuple(variants or evaluation.VARIANTS))
-        about = {"corpus": corpus_digest(corpus)[:12], "texts": len(texts), "hands": len(evaluation.hands(texts))}
+        chosen = tuple(variants or evaluation.VARIANTS)
+        texts = _texts(on or corpus)
+        if on:
+            from assistant import models
+
+            found = evaluation.evaluate_on(models.load(), on, chosen)
+        else:
+            found = evaluation.evaluate(corpus, chosen)
+        about = {"corpus": corpus_digest(on or corpus)[:12], "texts": len(texts), "hands": len(evaluation.hands(texts))} | tables.quality(found)
         if mistakes:
-            mistakes.write_text("".join(tables.mistakes(figures)), encoding="utf-8")
-    typer.echo(tables.table(figures, format, about), nl=False)
+            mistakes.write_text("".join(tables.mistakes(found.figures)), encoding="utf-8")
+    typer.echo(tables.table(found.figures, format, about), nl=False)
 
 
 def bench(corpus: Corpus = Path("corpus")) -> None:
@@ -90,6 +97,21 @@ def check(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="�
 
     with _told():
         raise typer.Exit(main(paths))
+
+
+@corpus.command()
+def agreement(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="โฟลเดอร์ของคะแนน (ratings)")] = Path("corpus/ratings")) -> None:
+    """ผู้ให้คะแนนสองคนเห็นตรงกันเพียงใด (quadratic-weighted kappa)"""
+    with _told():
+        from assistant.learning import ratings
+
+        first, second = ratings.read_all(folder)
+        if not second:
+            raise BadCorpus("ยังไม่มีข้อเสนอที่ให้คะแนนสองคน", source=str(folder))
+        found = ratings.agreement(first, second)
+    typer.echo(f"ให้คะแนน {len(first)} ฉบับ ให้คะแนนสองคน {len(first.keys() & second.keys())} ฉบับ")
+    for name, kappa in found.items():
+        typer.echo(f"{name:8} {kappa:.2f}")
 
 
 @corpus.command("export")

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from spacy.vocab import Vocab
 
 from assistant import models
-from assistant import rubric as rubrics
-from assistant.learning import noise
+from assistant.learning import noise, ratings
+from assistant.learning.checker import Checker, hand
 from assistant.learning.corpus import ERRORS, KINDS, WARNINGS, LabelledText, read_all
-from assistant.learning.lines import document, kinds
-from assistant.learning.train import fit, learn
-from assistant.pipeline import ElementTagger, ProposalExtractor, RuleChecker, Scorer, make_doc
+from assistant.learning.lines import kinds
+from assistant.learning.quality import QualityFigures, Rated, judge
+from assistant.learning.ratings import Rating
+from assistant.learning.train import fit, learn, rated
 from assistant.proposal.people import target_count
+from assistant.quality import Quality
 
 VARIANTS: dict[str, Callable[[LabelledText], LabelledText]] = {
     "as written": lambda text: text,
@@ -88,46 +90,44 @@ class Figures:
         return sum(values) / max(len(values), 1)
 
 
-class Checker:
-    """The pipeline with a model of one's own, not from a folder."""
-
-    def __init__(self, model: models.Model) -> None:
-        rubric = rubrics.load()
-        self.vocab = Vocab()
-        self.parts = (ElementTagger(model), ProposalExtractor(model, rubric), RuleChecker(rubric), Scorer(rubric))
-
-    def __call__(self, text: LabelledText):
-        doc = make_doc(self.vocab, document(text))
-        for part in self.parts:
-            doc = part(doc)
-        return doc
-
-
 def hands(texts: Sequence[LabelledText]) -> list[str]:
     """The groups that are held out: a writer's id up to its dash (several writers, one hand)."""
     return sorted({hand(text) for text in texts})
 
 
-def hand(text: LabelledText) -> str:
-    return text.writer.split("-")[0]
+class Evaluation(NamedTuple):
+    """figures: for each variant; quality: of the ratings and the chance to pass, None where no text is rated."""
+
+    figures: dict[str, Figures]
+    quality: QualityFigures | None
 
 
-def cross_validate(texts: Sequence[LabelledText], variants: Sequence[str] = tuple(VARIANTS)) -> dict[str, Figures]:
-    """Figures for each variant, every text judged by a model that saw nothing of its hand."""
+def cross_validate(
+    texts: Sequence[LabelledText], variants: Sequence[str] = tuple(VARIANTS), marks: Mapping[str, Rating] | None = None
+) -> Evaluation:
+    """Figures for each variant, every text judged by a model that saw nothing of its hand. marks: mentors' ratings by id."""
     figures = {name: Figures() for name in variants}
+    judged: list[tuple[Quality, Rated]] = []
     learned = {text.id: learn(text) for text in texts}
     every = hands(texts)
     for fold in range(FOLDS):
-        held = set(every[fold::FOLDS])
+        held = [text for text in texts if hand(text) in set(every[fold::FOLDS])]
         if not held:
             continue
-        checker = Checker(fit([text for text in texts if hand(text) not in held], learned))
-        for text in texts:
-            if hand(text) in held:
-                for name in variants:
-                    other = VARIANTS[name](text)
-                    compare(checker(other), other, figures[name])
-    return figures
+        model = fit([text for text in texts if text not in held], learned, marks)
+        judge_with(model, held, figures)
+        if model.quality:
+            judged += [(model.quality, one) for one in rated(held, model, marks or {})]
+    return Evaluation(figures, judge(judged) if judged else None)
+
+
+def judge_with(model: models.Model, texts: Sequence[LabelledText], figures: dict[str, Figures]) -> None:
+    """Add to the figures of each variant what a model says of texts that it never saw."""
+    checker = Checker(model)
+    for text in texts:
+        for name, one in figures.items():
+            other = VARIANTS[name](text)
+            compare(checker(other), other, one)
 
 
 def compare(doc, text: LabelledText, figures: Figures) -> None:
@@ -225,7 +225,13 @@ def summary(figures: dict[str, Figures]) -> list[tuple[str, ...]]:
     return rows
 
 
-def evaluate(corpus: Path, variants: Sequence[str] = tuple(VARIANTS)) -> dict[str, Figures]:
+def evaluate(corpus: Path, variants: Sequence[str] = tuple(VARIANTS)) -> Evaluation:
     """Cross-validated figures on a corpus folder."""
-    return cross_validate(read_all(corpus), variants)
+    return cross_validate(read_all(corpus), variants, ratings.read_all(corpus / "ratings")[0])
 
+
+def evaluate_on(model: models.Model, folder: Path, variants: Sequence[str] = ("as written",)) -> Evaluation:
+    """Figures of a trained model on a folder of labelled texts that are no part of its corpus."""
+    figures = {name: Figures() for name in variants}
+    judge_with(model, read_all(folder), figures)
+    return Evaluation(figures, None)

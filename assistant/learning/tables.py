@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from assistant.learning.evaluate import Figures, Tally, summary
+from assistant.learning.evaluate import Evaluation, Figures, Tally, summary
 
 FORMATS = ("terminal", "markdown", "json")
 
@@ -14,6 +14,17 @@ FORMATS = ("terminal", "markdown", "json")
 def table(figures: Mapping[str, Figures], format: str, about: Mapping[str, object]) -> str:
     """The figures in one of FORMATS. about: what they were measured on."""
     return {"terminal": _terminal, "markdown": _markdown, "json": _json}[format](dict(figures), about)
+
+
+def quality(found: Evaluation) -> dict[str, str]:
+    """What is said of the quality model: agreement with mentors on the total, and how good the chance to pass is."""
+    if not found.quality:
+        return {}
+    one = found.quality
+    return {
+        "ratings, kappa of the total": f"{one.kappa:.3f}",
+        "chance to pass, Brier": f"{one.brier:.3f} (base rate {one.base_brier:.3f}, {one.gain:.0%} better)",
+    }
 
 
 def mistakes(figures: Mapping[str, Figures]) -> Iterator[str]:

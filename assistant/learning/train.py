@@ -13,12 +13,15 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant import models
-from assistant.learning import crf
+from assistant.learning import crf, quality, ratings
+from assistant.learning.checker import Checker, hand
 from assistant.learning.corpus import LabelledText, read_all
 from assistant.learning.lines import Groups, sequence
 from assistant.learning.noise import copies
+from assistant.learning.ratings import Rating
 from assistant.learning.wording import variations, wordings
 from assistant.proposal.pairing import Pairing, features
+from assistant.quality.signs import values
 from assistant.tagging.phrases import LABELS
 
 SEED = 20
@@ -29,9 +32,9 @@ Sequences = list[tuple[Groups, list[str]]]
 
 
 def corpus_digest(folder: Path) -> str:
-    """SHA-256 over names and bytes of all labelled texts."""
+    """SHA-256 over names and bytes of all labelled texts and ratings."""
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*/*.txt")):
+    for path in sorted([*folder.glob("*/*.txt"), *folder.glob("ratings/*.tsv")]):
         total.update(path.name.encode())
         total.update(path.read_bytes())
     return total.hexdigest()
@@ -59,9 +62,9 @@ def pair_rows(text: LabelledText) -> tuple[list[list[float]], list[int]]:
     table = features(aims, [words for words, _ in measures], close)
     rows, truth = [], []
     for o, row in enumerate(table):
-        for i, values in enumerate(row):
+        for i, cell in enumerate(row):
             if (o, i) not in close:
-                rows.append(values)
+                rows.append(cell)
                 truth.append(int(o in measures[i][1]))
     return rows, truth
 
@@ -98,17 +101,33 @@ def learn(text: LabelledText) -> Lessons:
     return Lessons(lessons(text), [*wordings(text), *variations(text)] if text.proposal else [])
 
 
-def fit(texts: Sequence[LabelledText], learned: Mapping[str, Lessons] | None = None) -> models.Model:
-    """A model that learned the texts. learned: their lessons by id, where they are at hand already."""
+def fit(
+    texts: Sequence[LabelledText], learned: Mapping[str, Lessons] | None = None, marks: Mapping[str, Rating] | None = None
+) -> models.Model:
+    """A model that learned the texts. learned: their lessons by id, where they are at hand already; marks: mentors' ratings by id."""
     every = [learned[text.id] if learned else learn(text) for text in texts]
     tagger = crf.fit(lesson for one in every for lesson in one.lines)
     wording = crf.fit((lesson for one in every for lesson in one.words), LABELS)
-    return models.Model(tagger, wording, fit_pairing(texts), "1")
+    model = models.Model(tagger, wording, fit_pairing(texts), None, "1")
+    seen = rated(texts, model, marks or {})
+    return model._replace(quality=quality.fit(seen) if seen else None)
+
+
+def rated(texts: Sequence[LabelledText], model: models.Model, marks: Mapping[str, Rating]) -> list[quality.Rated]:
+    """The rated ones among the texts, as the model sees them."""
+    checker = Checker(model)
+    found = []
+    for text in texts:
+        if text.proposal and text.id in marks:
+            doc = checker(text)
+            found.append(quality.Rated(hand(text), values(doc._.proposal, doc._.findings, checker.rubric), marks[text.id]))
+    return found
 
 
 def train(corpus: Path, folder: Path) -> Path:
     """Train on the corpus and write the model folder; returns it."""
-    model = fit(read_all(corpus))
+    first, _ = ratings.read_all(corpus / "ratings")
+    model = fit(read_all(corpus), marks=first)
     about = {
         "corpus": corpus_digest(corpus),
         "corpus_texts": len(read_all(corpus)),
