@@ -11,20 +11,23 @@ from typing import NamedTuple
 
 from assistant.errors import BadModel
 from assistant.proposal.pairing import NAMES, Pairing
+from assistant.proposal.sort import Sorting
 from assistant.quality import Quality
 from assistant.tagging.tagger import Tagger
 
-FILES = ("tagger.npz", "wording.npz", "pairing.json", "quality.json")
+FILES = ("tagger.npz", "wording.npz", "pairing.json", "sorting.json", "quality.json")
 
 
 class Model(NamedTuple):
     """The trained parts. tagger: kinds of lines; wording: titles, objectives and indicators in a line; pairing: what measures what;
+    sorting: what is a proposal, None where nothing else was learned from;
     quality: ratings and the chance to pass, None where no ratings were learned; version: short digest of the files.
     """
 
     tagger: Tagger
     wording: Tagger
     pairing: Pairing
+    sorting: Sorting | None
     quality: Quality | None
     version: str
 
@@ -57,11 +60,13 @@ def load(folder: Path | None = None) -> Model:
         wording = Tagger.load(folder / "wording.npz", keep=0)  # its lines are kept as a whole
         values = json.loads((folder / "pairing.json").read_text(encoding="utf-8"))
         pairing = Pairing(tuple(float(values["weights"][name]) for name in NAMES), float(values["threshold"]))
+        kinds = json.loads((folder / "sorting.json").read_text(encoding="utf-8"))
+        sorting = Sorting(float(kinds["base"]), {str(name): float(weight) for name, weight in kinds["weights"].items()}) if kinds else None
         rated = json.loads((folder / "quality.json").read_text(encoding="utf-8"))
         quality = Quality.from_dict(rated) if rated else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadModel("ไฟล์แบบจำลองเสียหาย", source=str(folder.name)) from error
-    return Model(tagger, wording, pairing, quality, f"{manifest.get('model', '')}-{found['tagger.npz'][:8]}")
+    return Model(tagger, wording, pairing, sorting, quality, f"{manifest.get('model', '')}-{found['tagger.npz'][:8]}")
 
 
 def save(folder: Path, model: Model, about: dict) -> None:
@@ -71,6 +76,7 @@ def save(folder: Path, model: Model, about: dict) -> None:
     model.wording.save(folder / "wording.npz")
     weights = {name: round(weight, 6) for name, weight in zip(NAMES, model.pairing.weights, strict=True)}
     _write(folder / "pairing.json", {"weights": weights, "threshold": round(model.pairing.threshold, 4)})
+    _write(folder / "sorting.json", {"base": model.sorting.base, "weights": dict(model.sorting.weights)} if model.sorting else {})
     _write(folder / "quality.json", model.quality.to_dict() if model.quality else {})
     _write(folder / "manifest.json", {"model": model.version, "files": {name: digest(folder / name) for name in FILES}} | about)
 

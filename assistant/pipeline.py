@@ -111,7 +111,7 @@ class ProposalExtractor:
         self.model, self.rubric = model, rubric
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.proposal = proposal(doc._.document, doc._.elements, self.model.wording, self.model.pairing, self.rubric)
+        doc._.proposal = proposal(doc._.document, doc._.elements, self.model, self.rubric)
         return doc
 
 

@@ -19,7 +19,7 @@ from assistant.learning.corpus import ERRORS, KINDS, WARNINGS, LabelledText, rea
 from assistant.learning.lines import kinds
 from assistant.learning.quality import QualityFigures, Rated, judge
 from assistant.learning.ratings import Rating
-from assistant.learning.train import fit, learn, rated
+from assistant.learning.train import fit, rated
 from assistant.proposal.people import target_count
 from assistant.quality import Quality
 
@@ -34,6 +34,7 @@ VARIANTS: dict[str, Callable[[LabelledText], LabelledText]] = {
     "digits": noise.other_digits,
 }
 FOLDS = 5  # hands are shared out over so many folds
+JOBS = 2  # folds judged at the same time
 SAME = 90  # of 100: how alike two wordings must be to count as the same item
 
 
@@ -75,6 +76,16 @@ class Figures:
     exact: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
     mistakes: list[tuple[str, ...]] = field(default_factory=list)
 
+    def take(self, other: Figures) -> None:
+        """Add other figures to these."""
+        for mine, theirs in ((self.kinds, other.kinds), (self.rules, other.rules), (self.items, other.items)):
+            for name, tally in theirs.items():
+                one = mine[name]
+                one.right, one.extra, one.lost = one.right + tally.right, one.extra + tally.extra, one.lost + tally.lost
+        for name, values in other.exact.items():
+            self.exact[name] += values
+        self.mistakes += other.mistakes
+
     def macro_kinds(self) -> float:
         return sum(self.kinds[kind].f1 for kind in KINDS) / len(KINDS)
 
@@ -106,19 +117,28 @@ def cross_validate(
     texts: Sequence[LabelledText], variants: Sequence[str] = tuple(VARIANTS), marks: Mapping[str, Rating] | None = None
 ) -> Evaluation:
     """Figures for each variant, every text judged by a model that saw nothing of its hand. marks: mentors' ratings by id."""
+    from joblib import Parallel, delayed
+
+    every = hands(texts)
+    folds = [set(every[fold::FOLDS]) for fold in range(FOLDS)]
     figures = {name: Figures() for name in variants}
     judged: list[tuple[Quality, Rated]] = []
-    learned = {text.id: learn(text) for text in texts}
-    every = hands(texts)
-    for fold in range(FOLDS):
-        held = [text for text in texts if hand(text) in set(every[fold::FOLDS])]
-        if not held:
-            continue
-        model = fit([text for text in texts if text not in held], learned, marks)
-        judge_with(model, held, figures)
-        if model.quality:
-            judged += [(model.quality, one) for one in rated(held, model, marks or {})]
+    for some, pairs in Parallel(n_jobs=JOBS)(delayed(_fold)(texts, held, variants, marks or {}) for held in folds if held):
+        for name, one in some.items():
+            figures[name].take(one)
+        judged += pairs
     return Evaluation(figures, judge(judged) if judged else None)
+
+
+def _fold(
+    texts: Sequence[LabelledText], hands_held: set[str], variants: Sequence[str], marks: Mapping[str, Rating]
+) -> tuple[dict[str, Figures], list[tuple[Quality, Rated]]]:
+    """Figures of the held hands' texts, and their ratings, by a model of all others."""
+    held = [text for text in texts if hand(text) in hands_held]
+    model = fit([text for text in texts if hand(text) not in hands_held], marks, jobs=1)
+    figures = {name: Figures() for name in variants}
+    judge_with(model, held, figures)
+    return figures, [(model.quality, one) for one in rated(held, model, marks)] if model.quality else []
 
 
 def judge_with(model: models.Model, texts: Sequence[LabelledText], figures: dict[str, Figures]) -> None:

@@ -22,7 +22,7 @@ Predict = Callable[[Groups], list[str]]
 
 def _crf(lessons: Sequence[Lesson]) -> Predict:
     tagger = crf.fit(lessons)
-    return lambda groups: [kind for kind, _ in tagger.tag(groups)]
+    return lambda groups: [one.kind for one in tagger.tag(groups)]
 
 
 def _logistic(lessons: Sequence[Lesson]) -> Predict:

@@ -7,13 +7,12 @@ import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant import models
-from assistant.learning import crf, quality, ratings
+from assistant.learning import crf, quality, ratings, sorting
 from assistant.learning.checker import Checker, hand
 from assistant.learning.corpus import LabelledText, read_all
 from assistant.learning.lines import Groups, sequence
@@ -23,6 +22,7 @@ from assistant.learning.wording import variations, wordings
 from assistant.proposal.pairing import Pairing, features
 from assistant.quality.signs import values
 from assistant.tagging.phrases import LABELS
+from assistant.tagging.tagger import Tagger
 
 SEED = 20
 LIBRARIES = ("python-crfsuite", "scikit-learn", "numpy", "pythainlp", "nlpo3", "spacy")
@@ -89,39 +89,34 @@ def fit_pairing(texts: Sequence[LabelledText]) -> Pairing:
     return Pairing(tuple(float(weight) for weight in learner.coef_[0]), threshold)
 
 
-class Lessons(NamedTuple):
-    """What the models of lines and of words learn from one text."""
-
-    lines: Sequences
-    words: Sequences
+def fit_lines(texts: Sequence[LabelledText]) -> Tagger:
+    """The model of the kinds of lines."""
+    return crf.fit(lesson for text in texts for lesson in lessons(text))
 
 
-def learn(text: LabelledText) -> Lessons:
-    """What there is to learn from a text."""
-    return Lessons(lessons(text), [*wordings(text), *variations(text)] if text.proposal else [])
+def fit_words(texts: Sequence[LabelledText]) -> Tagger:
+    """The model of the words of a line."""
+    return crf.fit((lesson for text in texts if text.proposal for lesson in (*wordings(text), *variations(text))), LABELS)
 
 
-def fit(
-    texts: Sequence[LabelledText], learned: Mapping[str, Lessons] | None = None, marks: Mapping[str, Rating] | None = None
-) -> models.Model:
-    """A model that learned the texts. learned: their lessons by id, where they are at hand already; marks: mentors' ratings by id."""
-    every = [learned[text.id] if learned else learn(text) for text in texts]
-    tagger = crf.fit(lesson for one in every for lesson in one.lines)
-    wording = crf.fit((lesson for one in every for lesson in one.words), LABELS)
-    model = models.Model(tagger, wording, fit_pairing(texts), None, "1")
-    seen = rated(texts, model, marks or {})
+def fit(texts: Sequence[LabelledText], marks: Mapping[str, Rating] | None = None, jobs: int = 2) -> models.Model:
+    """A model that learned the texts. marks: mentors' ratings by id; jobs: processes to use."""
+    from joblib import Parallel, delayed
+
+    tagger, wording = Parallel(n_jobs=jobs)(delayed(learn)(texts) for learn in (fit_lines, fit_words))
+    model = models.Model(tagger, wording, fit_pairing(texts), None, None, "1")
+    checker = Checker(model)
+    read = [(text, checker(text)._.proposal) for text in texts]
+    model = model._replace(sorting=sorting.fit([(proposal, text.proposal) for text, proposal in read], SEED))
+    seen = rated([text for text in texts if marks and text.id in marks], model, marks or {})
     return model._replace(quality=quality.fit(seen) if seen else None)
 
 
 def rated(texts: Sequence[LabelledText], model: models.Model, marks: Mapping[str, Rating]) -> list[quality.Rated]:
-    """The rated ones among the texts, as the model sees them."""
+    """The rated ones among the proposals, as the model sees them."""
     checker = Checker(model)
-    found = []
-    for text in texts:
-        if text.proposal and text.id in marks:
-            doc = checker(text)
-            found.append(quality.Rated(hand(text), values(doc._.proposal, doc._.findings, checker.rubric), marks[text.id]))
-    return found
+    docs = [(text, checker(text)) for text in texts if text.proposal and text.id in marks]
+    return [quality.Rated(hand(text), values(doc._.proposal, doc._.findings, checker.rubric), marks[text.id]) for text, doc in docs]
 
 
 def train(corpus: Path, folder: Path) -> Path:

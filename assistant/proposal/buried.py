@@ -12,7 +12,7 @@ from assistant.proposal.schedule import periods
 from assistant.proposal.spans import place
 from assistant.thai.numbers import arabic
 
-_PEOPLED = ("activity", "other", "objective", "organization", "expected_outcome", "title")
+_UNPEOPLED = ("rationale", "problem_size", "budget_line", "budget_total", "heading", "signature")
 _TAKING_PART = re.compile("เข้าร่วม|เข้าโครงการ|ผู้ร่วม|ผู้เข้า|เข้าอบรม|อบรม|กลุ่มเป้าหมาย|เป้าหมาย|ชวน|เชิญ|สมาชิก|มาร่วม|คัดเลือก|รับสมัคร|ทำกับ|ให้กับ|แก่|นัด|ประชุม|แกนนำ|สอน|ตรวจ|แจก")
 _TOGETHER = re.compile("เข้าร่วม|มาร่วม|มาอบรม|เข้าอบรม|มาเรียน|มาประชุม|เข้าโครงการ|ร่วมโครงการ")
 
@@ -37,11 +37,11 @@ def target_groups(document: Document, elements: Sequence[Element]) -> Iterator[T
     """Clauses of other lines that count people who take part ("ชวนแม่บ้าน 40 คนมาเข้าร่วม"), not people who are ill or were asked."""
     loose = prose(elements)
     for element in elements:
-        if element.kind in _PEOPLED or loose and element.kind == "rationale":
+        if element.kind not in _UNPEOPLED or loose and element.kind == "rationale":
             plain = arabic(element.text)
             for match in COUNT.finditer(plain):
                 before, after = plain[max(0, match.start() - 45) : match.start()], plain[match.end() : match.end() + 25]
-                if _TAKING_PART.search(before) or _TOGETHER.search(after):
+                if element.section == "target_group" or _TAKING_PART.search(before) or _TOGETHER.search(after):
                     start = max(0, match.start() - 45)
                     text, left, right = place(document, element, start, match.end())
                     yield TargetGroup(text, left, right, int(match[1].replace(",", "")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Protocol
 
 from assistant.document import Document, Span
 from assistant.proposal import buried
@@ -18,7 +19,7 @@ from assistant.proposal.pairing import Pairing, pair
 from assistant.proposal.people import organization, target_groups
 from assistant.proposal.plan import plan
 from assistant.proposal.schedule import period, periods
-from assistant.proposal.sort import is_proposal
+from assistant.proposal.sort import Sorting, reason
 from assistant.proposal.spans import place
 from assistant.proposal.title import title
 from assistant.rubric import Rubric
@@ -26,15 +27,26 @@ from assistant.tagging.tagger import Tagger
 from assistant.thai.markers import marker_end
 
 
-def proposal(document: Document, elements: Sequence[Element], wording: Tagger, pairing: Pairing, rubric: Rubric) -> Proposal:
-    """Everything that the rules need to know of a document. wording: the model of objectives and indicators in a line."""
-    found_goals = goals(document, elements, wording)
+class Models(Protocol):
+    """What extraction has learned: titles, objectives and indicators in a line; what measures what; what is a proposal."""
+
+    @property
+    def wording(self) -> Tagger: ...
+    @property
+    def pairing(self) -> Pairing: ...
+    @property
+    def sorting(self) -> Sorting | None: ...
+
+
+def proposal(document: Document, elements: Sequence[Element], models: Models, rubric: Rubric) -> Proposal:
+    """Everything that the rules need to know of a document."""
+    found_goals = goals(document, elements, models.wording)
     aims, measures = found_goals.objectives, found_goals.indicators
-    links = pair(pairing, [aim.text for aim in aims], [measure.text for measure in measures], found_goals.together)
+    links = pair(models.pairing, [aim.text for aim in aims], [measure.text for measure in measures], found_goals.together)
     found = Proposal(
         span=Span(0, len(document.text)),
         elements=tuple(elements),
-        title=title(document, elements, wording),
+        title=title(document, elements, models.wording),
         objectives=tuple(replace(aim, indicators=links[n]) for n, aim in enumerate(aims)),
         indicators=tuple(measures),
         target_groups=target_groups(document, elements) or tuple(islice(buried.target_groups(document, elements), 1)),
@@ -45,7 +57,7 @@ def proposal(document: Document, elements: Sequence[Element], wording: Tagger, p
         plan=plan(document, elements, rubric),
         area=area(elements),
     )
-    return replace(found, is_proposal=is_proposal(found))
+    return replace(found, other=reason(found, models.sorting))
 
 
 def _period(document: Document, elements: Sequence[Element]) -> Period | None:

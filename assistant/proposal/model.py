@@ -120,7 +120,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A block with its kind. text: repaired; cells: repaired texts of a table row; section: kind of the last heading or ""."""
+    """A block with its kind. text: repaired; cells: repaired texts of a table row; section: kind of the last heading or "".
+
+    perhaps: kinds that the block may be, though its own is likelier.
+    """
 
     start: int
     end: int
@@ -130,6 +133,7 @@ class Element:
     cells: tuple[str, ...] = ()
     section: str = ""
     block: int = 0  # position in Document.blocks
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,11 @@ class Proposal:
     organization: Organization | None = None
     plan: Plan | None = None
     area: Area = field(default_factory=Area)
-    is_proposal: bool = True
+    other: str = ""  # what the document is where it is no proposal: "minutes", "report" …
+
+    @property
+    def is_proposal(self) -> bool:
+        return not self.other
 
     def of(self, *kinds: str) -> tuple[Element, ...]:
         """The elements of the given kinds, in order."""

@@ -1,16 +1,24 @@
-"""Whether a document is a proposal at all, or minutes, a report, a guide, an announcement, an empty form, something else."""
+"""Whether a document is a proposal at all, or minutes, a report, a guide, an announcement, an empty form, something else:
+by a model of what it holds, and where that is not sure, by the signs of each kind of document.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from assistant.kept import kept
 from assistant.proposal.model import Element, Proposal
 from assistant.tagging.headings import heading
 from assistant.thai.literals import Expression
+from assistant.thai.numbers import DIGIT
+from assistant.thai.tokenizer import words
 
 CORE = ("objective", "indicator", "activity", "budget_line", "target_group", "period", "rationale", "expected_outcome")
 _CALLED_REPORT = re.compile("รายงาน|สรุปผล|ส่วนที่\\s*[3๓]|ปิดโครงการ")
@@ -19,6 +27,9 @@ _BLANK = re.compile(r"[.…_]{4,}")
 _FORM_PARTS = 7  # a form with so many headings was read whole, with fewer it may be a fragment
 _FORMS_OWN = re.compile(r"ให้กรอก|ให้ระบุ|เจาะจง|วัดผลได้|วัดได้จริง|\|\s*$|[:：]\s*$|(?<![\d,])0\.00")  # help, options left open, empty boxes
 _TITLE = 25  # letters of a title that somebody wrote
+_HEAD = 5  # lines
+_READ = 600  # characters of a line
+_SURE = 0.75
 _WORTH = 15  # characters of own words in each section of the form; with less the form is empty
 
 
@@ -37,13 +48,56 @@ def _signs() -> dict[str, Signs]:
     return {name: Signs(part["enough"], tuple(map(Expression, part["signs"]))) for name, part in data.items()}
 
 
-def is_proposal(proposal: Proposal) -> bool:
-    """False for minutes, reports of finished work, guides, announcements, articles and empty forms."""
-    return reason(proposal) == ""
+class Sorting(NamedTuple):
+    """A logistic model over what a document holds: base + Σ weight of each feature; a positive sum speaks for a proposal."""
+
+    base: float
+    weights: Mapping[str, float]
+
+    def chance(self, proposal: Proposal) -> float:
+        """The chance (0–1) that the document is a proposal."""
+        total = self.base + sum(value * self.weights.get(name, 0.0) for name, value in features(proposal).items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def reason(proposal: Proposal) -> str:
-    """Why a document is no proposal: "minutes", "report", "guide", "announcement", "ledger", "empty", "other"; "" for a proposal."""
+def features(proposal: Proposal, lines: int | None = None) -> dict[str, float]:
+    """What a document holds: its words, those of its first lines, its kinds of lines and its items. lines: only so many first ones."""
+    elements = proposal.elements[:lines]
+    found = {f"w={word}": 1.0 for element in elements for word in _known(element.text)}
+    found |= {f"h={word}": 1.0 for element in elements[:_HEAD] for word in _known(element.text)}
+    for kind, count in Counter(element.kind for element in elements).items():
+        found[f"k={kind}"] = min(3 * count / len(elements), 1.0)
+        found[f"has={kind}"] = 1.0
+    end = elements[-1].end if elements else 0
+    priced = sum(1 for line in proposal.budget.lines if line.factors and line.start < end)
+    for name, count, enough in (
+        ("objectives", sum(1 for one in proposal.objectives if one.start < end), 3), ("indicators", sum(1 for one in proposal.indicators if one.start < end), 3),
+        ("priced", priced, 4), ("title", int(proposal.title is not None and proposal.title.start < end), 1),
+    ):  # fmt: skip
+        found[name] = min(count / enough, 1.0)
+    return found
+
+
+@kept
+def _known(line: str) -> tuple[str, ...]:
+    """The words of a line that may tell, no numbers."""
+    return tuple({word for token in words(line[:_READ]) if len(word := token.strip()) > 1 and not DIGIT.search(word)})
+
+
+def reason(proposal: Proposal, sorting: Sorting | None = None) -> str:
+    """Why a document is no proposal: "minutes", "report", "guide", "announcement", "ledger", "empty", "other"; "" for a proposal.
+
+    Where the model is sure, it decides; else the signs of the kinds of documents do.
+    """
+    signs = _by_signs(proposal)
+    chance = sorting.chance(proposal) if sorting else 0.5
+    if chance >= _SURE:
+        return ""
+    return signs or "other" if chance <= 1 - _SURE else signs
+
+
+def _by_signs(proposal: Proposal) -> str:
+    """The reason that the signs of the kinds of documents give."""
     sections = {found.section for element in proposal.elements if (found := heading(element.text)).sure} - {""}
     asked = [element for element in proposal.elements if element.kind != "other" and not _BLANK.search(element.text)]
     kinds = {element.kind for element in asked}

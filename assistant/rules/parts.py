@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.proposal.sort import reason
 from assistant.rules.rule import Case, rule
 from assistant.thai.dates import days
 
@@ -30,19 +29,19 @@ def title_missing(case: Case):
 
 @rule("rationale.missing")
 def rationale_missing(case: Case):
-    if not case.has("rationale", "problem_size") and not _SUFFERED.search(case.text("other", "activity", "organization")):
+    if case.lacks("rationale", "problem_size") and not _SUFFERED.search(case.text("other", "activity", "organization")):
         yield case.missing("rationale.missing", "rationale", ("rationale", "problem_size"))
 
 
 @rule("objective.missing")
 def objective_missing(case: Case):
-    if not case.proposal.objectives:
+    if not case.proposal.objectives and case.lacks("objective"):
         yield case.missing("objective.missing", "objective")
 
 
 @rule("indicator.missing")
 def indicator_missing(case: Case):
-    if not case.proposal.indicators:
+    if not case.proposal.indicators and case.lacks("indicator"):
         yield case.missing("indicator.missing", "indicator", ("indicator", "goal"))
 
 
@@ -55,44 +54,44 @@ def budget_missing(case: Case):
 
 @rule("target-group.missing")
 def target_group_missing(case: Case):
-    if not case.proposal.target_groups:
+    if not case.proposal.target_groups and case.lacks("target_group"):
         yield case.missing("target-group.missing", "target_group")
 
 
 @rule("activity.missing")
 def activity_missing(case: Case):
-    if not case.proposal.activities and not (case.prose and _DONE.search(case.text())):
+    if case.lacks("activity") and not (case.prose and _DONE.search(case.text())):
         yield case.missing("activity.missing", "activity")
 
 
 @rule("period.missing")
 def period_missing(case: Case):
-    if case.proposal.period is None and not days(case.text("activity")):
+    if case.proposal.period is None and case.lacks("period") and not days(case.text("activity")):
         yield case.missing("period.missing", "period")
 
 
 @rule("area.missing")
 def area_missing(case: Case):
-    if not case.has("area") and not case.labelled("area") and not _PLACED.search(case.told("activity", "target_group", "period", "organization", "title")):
+    if case.lacks("area") and not case.labelled("area") and not _PLACED.search(case.told("activity", "target_group", "period", "organization", "title")):
         yield case.missing("area.missing", "area")
 
 
 @rule("outcome.missing")
 def outcome_missing(case: Case):
     told = case.labelled("expected_outcome") or _EXPECTED.search(case.ending()) or case.prose and _HOPED.search(case.text())
-    if not case.has("expected_outcome") and not told:
+    if case.lacks("expected_outcome") and not told:
         yield case.missing("outcome.missing", "expected_outcome")
 
 
 @rule("evaluation.missing")
 def evaluation_missing(case: Case):
-    if not case.has("evaluation") and not case.labelled("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")) and not (case.prose and _FOLLOWED.search(case.text())):
+    if case.lacks("evaluation") and not case.labelled("evaluation") and not _MEASURED.search(case.told("activity", "indicator", "period")) and not (case.prose and _FOLLOWED.search(case.text())):
         yield case.missing("evaluation.missing", "evaluation")
 
 
 @rule("organization.missing")
 def organization_missing(case: Case):
-    if case.proposal.organization is None and not (case.prose and _WHO.search(case.text())):
+    if case.proposal.organization is None and case.lacks("organization") and not (case.prose and _WHO.search(case.text())):
         yield case.missing("organization.missing", "organization")
 
 
@@ -108,4 +107,4 @@ _WHAT = {"minutes": "รายงานการประชุม", "report": "
 @rule("document.not-a-proposal")
 def not_a_proposal(case: Case):
     if not case.proposal.is_proposal:
-        yield case.rubric.rules["document.not-a-proposal"].finding(0, 0, what=_WHAT[reason(case.proposal)])
+        yield case.rubric.rules["document.not-a-proposal"].finding(0, 0, what=_WHAT[case.proposal.other])

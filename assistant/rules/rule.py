@@ -18,6 +18,7 @@ ORDER = (
     "title", "organization", "plan", "rationale", "problem_size", "objective", "indicator", "target_group", "activity",
     "period", "area", "budget_line", "budget_total", "expected_outcome", "evaluation", "signature",
 )  # fmt: skip
+_WORDY = 12  # characters
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class Case:
 
     def has(self, *kinds: str) -> bool:
         return any(element.kind in kinds for element in self.proposal.elements)
+
+    def lacks(self, *kinds: str) -> bool:
+        """Whether no line is, or may well be, of one of the kinds: what is half seen is not said to be missing."""
+        return not any(
+            element.kind in kinds or len(element.text) > _WORDY and any(kind in kinds for kind in element.perhaps) for element in self.proposal.elements
+        )
 
     def at(self, rule: str, place: Part | Element, confidence: float = 1.0, **values: object) -> Finding:
         """A finding at a part or element."""

@@ -49,14 +49,15 @@ def elements(document: Document, tagger: Tagger) -> tuple[Element, ...]:
     where = places(seen, tables)
     kinds = tagger.tag(features(seen, layouts, tables, where))
     found = []
-    for index, (block, this, cells, place, (kind, confidence)) in enumerate(zip(document.blocks, seen, rows, where, kinds, strict=True)):
+    for index, (block, this, cells, place, tagged) in enumerate(zip(document.blocks, seen, rows, where, kinds, strict=True)):
+        kind, confidence, perhaps = tagged
         if block.kind is not None:
             kind, confidence = block.kind, 1.0
         elif kind != (told := _told(this, cells, kind)):
             kind, confidence = told, _TOLD
         elif block.layout in ("header", "footer") or _ADDRESS.match(this.text):
             kind, confidence = "other", 1.0
-        found.append(Element(block.start, block.end, kind, confidence, this.text, cells, place.section or place.parent, index))
+        found.append(Element(block.start, block.end, kind, confidence, this.text, cells, place.section or place.parent, index, perhaps))
     return tuple(_settled(found, seen))
 
 

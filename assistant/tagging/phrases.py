@@ -62,7 +62,7 @@ def _phrases(given: tuple[str, str, str, tuple[str, ...], Tagger]) -> tuple[Phra
     tokens = _words(text)
     if not tokens:
         return ()
-    labels = [label for label, _ in model.tag(features(text, kind, section, header))]
+    labels = [one.kind for one in model.tag(features(text, kind, section, header))]
     return tuple(_joined(text, tokens, labels))
 
 

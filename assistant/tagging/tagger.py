@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, chain, repeat
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+PERHAPS = 0.2  # chance from which a kind may be that of a line, though another one is likelier
 KEPT = 20_000  # groups of features whose scores are kept from line to line
+
+
+class Tagged(NamedTuple):
+    """The kind of one line, how sure that is (0–1), and which others it may be."""
+
+    kind: str
+    confidence: float
+    perhaps: tuple[str, ...]
 
 
 class Tagger:
@@ -54,8 +64,8 @@ class Tagger:
         self._kept.clear()
         self._kept[()] = np.zeros(len(self.labels), dtype=np.float32)
 
-    def tag(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> list[tuple[str, float]]:
-        """The kind of each line with its confidence (0–1).
+    def tag(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> list[Tagged]:
+        """The kind of each line.
 
         lines: for each line its groups of features, as ``features.features`` gives them.
         """
@@ -68,8 +78,14 @@ class Tagger:
         around[:-1] += self.transitions[:, path[1:]].T
         around -= around.max(axis=1, keepdims=True)
         chances = np.exp(around)
-        confidence = chances[np.arange(len(path)), path] / chances.sum(axis=1)
-        return [(self.labels[label], sure) for label, sure in zip(path.tolist(), confidence.tolist(), strict=True)]
+        chances /= chances.sum(axis=1, keepdims=True)
+        confidence = chances[np.arange(len(path)), path]
+        others: dict[int, list[str]] = {}
+        for line, label in np.argwhere(chances >= PERHAPS).tolist():
+            if label != path[line]:
+                others.setdefault(line, []).append(self.labels[label])
+        found = enumerate(zip(path.tolist(), confidence.tolist(), strict=True))
+        return [Tagged(self.labels[label], sure, tuple(others.get(line, ()))) for line, (label, sure) in found]
 
     def _scores(self, lines: Sequence[Sequence[tuple[str, ...]]]) -> np.ndarray:
         """For each line the sum of the weights of all its features: N × L scores."""

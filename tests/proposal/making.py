@@ -17,7 +17,7 @@ from assistant.tagging.features import places
 
 @cache
 def _parts():
-    return models.load().pairing, rubric.load()
+    return models.load(), rubric.load()
 
 
 def made(text: str) -> Proposal:
@@ -31,13 +31,13 @@ def made(text: str) -> Proposal:
         Element(block.start, block.end, kind, 1.0, seen[n].text, rows[n], where[n].section or where[n].parent, n)
         for n, (block, kind) in enumerate(zip(document.blocks, kinds, strict=True))
     )
-    pairing, rules = _parts()
-    return proposal(document, elements, pairing, rules)
+    model, rules = _parts()
+    return proposal(document, elements, model, rules)
 
 
 def found(text: str) -> list[Finding]:
     """What the rules say of such a text, a stretch of a proposal though it may be."""
-    return list(findings(replace(made(text), is_proposal=True), _parts()[1]))
+    return list(findings(replace(made(text), other=""), _parts()[1]))
 
 
 def rules(text: str) -> set[str]:

@@ -35,7 +35,7 @@ def lines(*names: str):
 def test_no_other_path_scores_higher(names):
     chance = np.random.default_rng(3)
     weights, moves = chance.normal(size=(3, 3)), chance.normal(size=(3, 3))
-    said = [label for label, _ in Tagger(LABELS, FEATURES, weights, moves).tag(lines(*names))]
+    said = [one.kind for one in Tagger(LABELS, FEATURES, weights, moves).tag(lines(*names))]
 
     def score(path) -> float:
         own = sum(2 * weights[FEATURES.index(name), LABELS.index(label)] for name, label in zip(names, path, strict=True) if name in FEATURES)
@@ -45,7 +45,7 @@ def test_no_other_path_scores_higher(names):
 
 
 def test_confidence_is_a_chance(tagger):
-    assert all(0 < sure <= 1 for _, sure in tagger.tag(lines("x", "y", "z", "x")))
+    assert all(0 < one.confidence <= 1 for one in tagger.tag(lines("x", "y", "z", "x")))
     assert tagger.tag([]) == []
 
 
@@ -54,7 +54,7 @@ def test_saved_and_loaded_it_says_the_same_and_saves_the_same_bytes(tagger, tmp_
     loaded = Tagger.load(tmp_path / "one.npz")
     loaded.save(tmp_path / "two.npz")
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
-    assert [label for label, _ in loaded.tag(lines("x", "z", "y"))] == [label for label, _ in tagger.tag(lines("x", "z", "y"))]
+    assert [one.kind for one in loaded.tag(lines("x", "z", "y"))] == [one.kind for one in tagger.tag(lines("x", "z", "y"))]
 
 
 def test_nothing_in_a_model_file_can_run(tmp_path):
