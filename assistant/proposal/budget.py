@@ -98,7 +98,7 @@ def _unwrapped(elements: Sequence[Element]) -> list[Element]:
         before = found[-1] if found else None
         if (
             before is not None and before.kind == "budget_line" and element.kind in ("budget_line", "budget_total") and not before.cells and not element.cells
-            and not marker_end(element.text) and (element.kind == "budget_line" and marker_end(before.text) and not _AMOUNT.search(arabic(before.text)) or _ANSWER.match(arabic(element.text)))
+            and not marker_end(element.text) and not _AMOUNT.search(arabic(before.text)) and (element.kind == "budget_line" and marker_end(before.text) or _ANSWER.match(arabic(element.text)))
         ):  # fmt: skip
             found[-1] = replace(before, end=element.end, text=f"{before.text} {element.text}")
         else:

@@ -96,9 +96,10 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     money = [one for one in numbers if _money(one) and not one.inside]
     whole = all(any(item.cost.start <= one.start < item.cost.end for item in first) for one in money) or bool(_TOTAL.match(line[begin:]))
     if whole and not any(item.doubtful for item in first):
-        return tuple(item.cost for item in first)
+        return tuple(item.cost for item in first if len(first) == 1 or not item.price)
     best = _recut(line, begin, numbers, {start for start, _ in stretches})
-    return tuple(item.cost for item in (best or first))
+    items = best or first
+    return tuple(item.cost for item in items if len(items) == 1 or not item.price)
 
 
 def _money(figure: Figure) -> bool:
@@ -107,11 +108,12 @@ def _money(figure: Figure) -> bool:
 
 
 class _Item(NamedTuple):
-    """A reading of one stretch. worth: how well it explains the figures; doubtful: something does not come out."""
+    """A reading of one stretch. worth: how well it explains the figures; doubtful: something does not come out; price: only a price of one."""
 
     cost: Cost
     worth: float
     doubtful: bool
+    price: bool = False
 
 
 def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> list[_Item]:
@@ -124,7 +126,7 @@ def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> lis
         letters = len(_LETTER.findall(_NOT_A_NOUN.sub(" ", gap)))
         apart = outside(line, begin, before.end) or before.link == "equals" and after.inside
         summed = before.link == "equals" and _SUM_WORD.search(gap)
-        if apart and (after.link in ("", "each") and letters >= (3 if after.link == "" else 4) or summed):
+        if apart and (after.link in ("", "each") and letters >= (4 if after.link else 2 if before.role == "baht" and before.link == "" else 3) or summed):
             cuts.append(before.end)
     cuts.append(len(line))
     inside = [sum(1 for one in numbers if a <= one.start < b) for a, b in zip(cuts, cuts[1:], strict=False)]
@@ -237,7 +239,7 @@ def _reading(line: str, start: int, end: int, numbers: list[Figure], chain: list
         lone = price or next((figure for figure in rest if figure.role == "baht"), None)
         if lone is None:
             return None
-        return _Item(make((), lone.value, rounded), -2.0 * max(len(unread), bool(unread)), bool(unread))
+        return _Item(make((), lone.value, rounded), -2.0 * len(unread), bool(unread), lone.link == "each")
     if value is None:
         if not (price or chain):
             return None

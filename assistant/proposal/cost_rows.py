@@ -114,8 +114,8 @@ def _spread(cells: Sequence[str], heads: Sequence[str], numbers: Sequence[_Cell]
     if len(others) >= 2 and _near(_product(factors), amount.value):
         return factors, amount.value
     told = [one for cell in cells[: amount.column] if not _NUMERIC_CELL.match(arabic(cell).strip()) for one in _counts(cell)]
-    for size in (1, 2):  # "ตาข่าย 6 คอก | 1,250 | 7,500": the quantity stands among the words
-        for some in combinations(told[:5], size) if others else ():
+    for size in range(1 if others else 2, 5):  # "ตาข่าย 6 คอก | 1,250 | 7,500": the quantity stands among the words
+        for some in combinations(told[:6], size):
             both = (*(Factor(one.value, one.unit) for one in some), *factors)
             if _near(_product(both), amount.value):
                 return both, amount.value
@@ -126,7 +126,7 @@ def _spread(cells: Sequence[str], heads: Sequence[str], numbers: Sequence[_Cell]
 
 def _counts(cell: str) -> list[Figure]:
     text = plain(cell)
-    return [one for one in figures(text, 0, len(text)) if one.role in ("", "counted") and not one.sized and one.value]
+    return [one for one in figures(text, 0, len(text)) if one.role != "spec" and not one.sized and one.value]
 
 
 def _product(factors: Sequence[Factor]) -> Decimal:

@@ -17,6 +17,7 @@ from assistant.thai.numbers import arabic, number
 
 _WORDS = re.compile("[ก-๙A-Za-z]{3}")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
+_SHORT = 40  # characters of a cell that gives a level
 _HOPED = re.compile("เพื่อ|อยาก|หวัง|ตั้งใจ|ต้องการ|ให้|ลด|ร้อยละ|ไม่เกิน|อย่างน้อย|เหลือ|ครบ|ทุกคน|[%/]")
 
 
@@ -43,7 +44,7 @@ class Goals:
             if phrase.label == "objective":
                 self.objectives.append(Objective(text, start, end))
             elif element.kind != "evaluation" or not any(text in known.text or known.text in text for known in self.indicators):
-                self.indicators.append(indicator(text, start, end, _levels(element, phrase.end)))
+                self.indicators.append(_reaching(indicator(text, start, end, _levels(element, phrase.end)), element, phrase.end))
         rows = range(aims, len(self.objectives)), range(measures, len(self.indicators))
         self.together |= {(o, i) for o in rows[0] for i in rows[1]}
         self._before = element
@@ -82,7 +83,7 @@ def goals(document: Document, elements: Sequence[Element], model: Tagger) -> Goa
                     found.add(document, element, [Phrase(label, marker_end(element.text), len(element.text.rstrip()), False)])
         if not (found.objectives if label == "objective" else found.indicators):
             for element in elements:
-                if element.kind not in ("heading", "objective", "indicator", "signature") and _HOPED.search(element.text):
+                if element.kind not in ("heading", label, "signature") and _HOPED.search(element.text):
                     told = phrases(model, element.text, ANY, section_at(element.block, element.section))
                     found.add(document, element, [phrase for phrase in told if phrase.label == label])
     return found
@@ -96,6 +97,17 @@ def _lines(elements: Sequence[Element]) -> Iterator[tuple[Element, tuple[str, ..
             header = element.cells
         elif element.kind in ("objective", "indicator") or element.kind == "evaluation" and element.cells:
             yield element, header
+
+
+def _reaching(found: Indicator, element: Element, end: int) -> Indicator:
+    """The indicator with the level that the next cells of its row say in words ("ทุกราย (100%)"), where its own wording has none."""
+    if found.target or found.yes_no or not element.cells:
+        return found
+    for cell in element.text[end:].split("|")[1:3]:
+        told = level((cell.strip(), ()))
+        if len(cell) <= _SHORT and (told["target"] or told["yes_no"]):
+            return replace(found, **told)
+    return found
 
 
 def _levels(element: Element, end: int) -> tuple[str, ...]:

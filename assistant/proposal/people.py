@@ -16,6 +16,7 @@ from assistant.thai.numbers import arabic, without_leaders
 COUNT = re.compile(r"(\d(?<![\d.,].)(?:\d{0,2}(?:,\d{3})+|\d{0,5}))\s*(?:คน|ราย|ท่าน|ชีวิต)(?!ละ)")
 _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
+_TRAILING = re.compile(r"[ก-๎)]\s+(\d{1,3}(?:,\d{3})+|\d{1,5})\s*$")
 _NTH = re.compile(r"(?:ที่|พวก|กลุ่ม|ข้อ|อายุ)\s*$")  # "พวกที่ 1 คนตัดปาล์ม" counts nobody
 _ORDINAL = re.compile(r"\s*\d{1,2}[.)]?\s*$")
 _AND = re.compile(r"\s*(?:[^\d]{0,30})?(?:และ|,|กับ|\+|/|\s)\s*[ก-๎\s.]{3,40}$")
@@ -29,6 +30,7 @@ _NAME = r"([ก-ฮเ-ไ][ก-๎]{1,24})"
 _PERSON = re.compile(
     rf"(?:นางสาว|นาย|นาง|น\.\s?ส\.|ด\.\s?ต\.|ด\.ช\.|ด\.ญ\.|ดร\.|ว่าที่\s?ร\.?[ตทอ]\.?|ส\.[ตอท]\.|จ\.ส\.อ\.|พญ\.|นพ\.|Miss|Mr\.?)\s?{_NAME}(?:\s+[ก-ฮเ-ไ][ก-๎]{{2,24}})?"
 )
+_IS_PERSON = re.compile(rf"{_PERSON.pattern}")
 _INFORMAL = re.compile(
     rf"(?:อิหม่าม|ครู|พระครู|พระ|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|เจ๊ะ|หะยี|ฮัจยี|บาบอ|บิหลั่น|ช่าง|แม่|ตา|ยาย|อา|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.)\s?{_NAME}\s+[ก-ฮเ-ไ][ก-๎]{{2,24}}"
 )
@@ -71,7 +73,8 @@ def _count(element: Element) -> int | None:
     outside = [match for match in found if plain.count("(", 0, match.start()) <= plain.count(")", 0, match.start())] or found
     numbers = [_value(match) for match in outside]
     if not numbers:
-        return None
+        bare = _TRAILING.search(plain)  # "กลุ่มวัยทำงาน (เกษตรกร) 120"
+        return int(bare[1].replace(",", "")) if bare else None
     if len(numbers) > 1 and numbers[0] != sum(numbers[1:]) and not _HELP.search(plain[outside[0].end() :]):
         joined = all(_AND.match(plain[a.end() : b.start()]) for a, b in zip(outside, outside[1:], strict=False))
         return sum(numbers) if joined else numbers[0]
@@ -131,7 +134,7 @@ def organization(document: Document, elements: Sequence[Element], rubric: Rubric
     else:
         head = heading(first.text)
         text, start, end = place(document, first, head.content if head.content > 0 and not first.cells else 0, len(first.text))
-    signers = [element for element in elements if element.kind == "signature"]
+    signers = [element for element in elements if element.kind == "signature" or element.cells and any(_IS_PERSON.fullmatch(text.strip()) for text in element.cells)]
     everything = "\n".join(element.text for element in lines)
     return Organization(text, start, end, category(everything, text, elements, rubric), named_persons(lines, signers))
 

@@ -179,7 +179,7 @@ MINUTES_TEXT = "รายงานการประชุมคณะกรร�
 NO_PROPOSAL = Report(
     source="minutes.txt",
     text=MINUTES_TEXT,
-    proposal=Proposal(span=Span(0, len(MINUTES_TEXT)), elements=elements(MINUTES_TEXT), is_proposal=False),
+    proposal=Proposal(span=Span(0, len(MINUTES_TEXT)), elements=elements(MINUTES_TEXT), other="minutes"),
     findings=(finding("document.not-a-proposal", "error", "เอกสารนี้เป็นรายงานการประชุม", 0, 0, suggestion=(), example=None),),
     score=Score(None, 80.0, False, ()),
     versions=VERSIONS,
