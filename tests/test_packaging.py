@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import assistant
+from assistant import models
 
 ROOT = Path(__file__).parents[1]
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
@@ -62,7 +63,7 @@ def use(installed: Path, away: Path, *arguments: object) -> subprocess.Completed
 def test_the_wheel_holds_data_and_no_tests(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     wanted = [
-        "assistant/_models/tagger.npz", "assistant/_models/pairing.json", "assistant/_models/manifest.json",
+        *(f"assistant/_models/{name}" for name in (*models.FILES, "manifest.json")),
         "assistant/rubric/rubric.toml", "assistant/rubric/words.toml", "assistant/rubric/examples.toml", "assistant/rules/examples.toml",
         "assistant/report.schema.json", "assistant/reading/form.schema.json", "assistant/tagging/headings.toml", "assistant/outputs/templates/page.html",
         "service/app.py", "service/templates/index.html", "service/static/service.css",

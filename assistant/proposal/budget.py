@@ -22,8 +22,8 @@ from assistant.thai.units import COUNTED
 
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
 _GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
-_PART = re.compile(r"งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
-_SUMMING = re.compile(r"[\W\d]*(?:รวม(?:ทั้ง|เป็น|หมวด|เงิน|ค่า|กิจกรรม|\s|$)|ยอดรวม|พักยอด)(?!.*[xX×*@])")
+_PART = re.compile(r"^\W*(?:คิด)?เป็นเงิน\s*[\d.…]|งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
+_SUMMING = re.compile(r"[\W\d]*(?:รวม(?:ทั้ง|เป็น|หมวด|เงิน|ค่า|กิจกรรม|\s|$)|ยอดรวม|พักยอด|(?:คิด)?เป็นเงิน[\s.…:]*\d[^ก-๎]*(?:บาท)?[\s.…()ก-๎]*$)(?!.*[xX×*@])")
 _AMOUNT = re.compile(r"\d\s*(?:บาท|\.-|บ\.)|=\s*\d|เป็น(?:เงิน)?\s*\d|\d{3,}\s*$")
 _SUMS = re.compile(r"รวม|ยอด|ทั้งสิ้น|ทั้งหมด|เบ็ดเสร็จ|สุทธิ|หมดนี่|งบ|เงิน|ถ้วน|ขอ|กองทุน|กิจกรรม|หมวด|total", re.IGNORECASE)
 _BOUGHT = re.compile(rf"[ก-ฮ]{{2}}[^\d|]*\d+\s*(?:{COUNTED})")
@@ -98,12 +98,20 @@ def _unwrapped(elements: Sequence[Element]) -> list[Element]:
         before = found[-1] if found else None
         if (
             before is not None and before.kind == "budget_line" and element.kind in ("budget_line", "budget_total") and not before.cells and not element.cells
-            and not marker_end(element.text) and not _AMOUNT.search(arabic(before.text)) and (element.kind == "budget_line" and marker_end(before.text) or _ANSWER.match(arabic(element.text)))
+            and not marker_end(element.text) and _unfinished(before, element)
         ):  # fmt: skip
             found[-1] = replace(before, end=element.end, text=f"{before.text} {element.text}")
         else:
             found.append(element)
     return found
+
+
+def _unfinished(before: Element, element: Element) -> bool:
+    """Whether a cost line goes on: its amount stands on the next line, or nothing of its money does yet."""
+    if _ANSWER.match(arabic(element.text)):
+        found = costs(before.text)
+        return bool(found) and found[-1].amount is None
+    return element.kind == "budget_line" and marker_end(before.text) > 0 and not _AMOUNT.search(arabic(before.text))
 
 
 def _items(document: Document, element: Element, header: Sequence[str]) -> list[CostItem]:
@@ -124,7 +132,8 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
 
 def _paid(item: CostItem) -> bool:
     """Whether what looks like a cost inside an activity really speaks of money."""
-    if item.amount is not None and item.amount < _LEAST:
+    worth = amount_of(item)
+    if worth is not None and worth < _LEAST:
         return False
     return item.amount is not None and (bool(item.factors) or "ค่า" in item.text) or any(f.unit in BAHT_UNITS for f in item.factors)
 

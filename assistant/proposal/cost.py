@@ -25,7 +25,7 @@ _ENDED = re.compile(
     rf"{SIGN}\d[\d,]*(?:\.\d+)?(?!\s*(?:{COUNTED}|{SPEC}|[xX×*\d]))\s*(?:{BAHT}|\.)?(?:\s*(?:ถ้วน|\([^()\d]*\)))?(?!\s*[xX×*])"
 )
 _NOUN = re.compile(r"[\s,](?<=[^\d].)(?=(?:และ|กับ|ส่วน)?\s?(?:ค่า(?!ย)|อาหาร|ข้าว|น้ำ(?!หนัก)|ขนม|ไวนิล|เอกสาร|วัสดุ|รองเท้า|หน้ากาก|สมุด|คู่มือ|กระดาษ|เข็ม|เบาะ|แก้ว|แว่น|ไม้|จ้าง|เช่า|ซื้อ))")
-_TOTAL = re.compile(r"^\W*(?:รวม|ยอด|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ)")
+_TOTAL = re.compile(r"^\W*(?:รวม|ยอด|หมดนี่|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ)")
 _PROSE = 150  # characters: a longer stretch before an amount speaks of other things first
 _NEXT_ITEM = re.compile(r"[\s;](?:(?<=;)|(?:[-–•*]|\d{1,2}[.)]|และ|,|;|/)\s*(?=(?:ค่า|ซื้อ|จ้าง|เช่า|จัดซื้อ|จัดทำ|ทำป้าย|ป้าย|อาหาร|วัสดุ|เอกสาร|ข้าว|น้ำ|กระดาษ|ถุง|รองเท้า|เงิน|วิทยากร)|[ก-๙])|(?=ค่า[ก-๙]{3}))")
 # A finished cost: an amount after its sign, or a price with what it multiplies.
@@ -42,6 +42,7 @@ _LETTER = re.compile("[ก-ฮ]")
 _TWICE = re.compile("เช้า\\s?[-–/และกับ]{0,3}\\s?บ่าย|ไป\\s?[-–และ]{0,3}\\s?กลับ")  # told in words: two meals, two ways
 _MOST_FIGURES = 150  # in a line that is cut in every way
 _MOST_IN_ITEM = 9
+_AMOUNTS_TO = 100  # baht that a figure with the unit of a thing may be all the same ("เป็น 680 เม็ดย้อมสีฟัน…")
 _FITS = 2.0  # worth from which the factors of a reading give its amount
 
 class Cost(NamedTuple):
@@ -196,11 +197,12 @@ def _item(line: str, start: int, end: int) -> _Item | None:
     usual = _amount(line, numbers, chain, end)
     others = [
         f for f in reversed(numbers)
-        if f is not usual and (f.role in ("", "baht") and f.link in ("", "equals") or f.signed) and not f.sized and not f.inside
+        if f is not usual and (f.role in ("", "baht") and f.link in ("", "equals") or f.signed and f.value >= _AMOUNTS_TO) and not f.sized and not f.inside
     ]  # fmt: skip
     reading = _reading(line, start, end, numbers, chain, usual)
-    if reading and reading.worth < _FITS and len(numbers) > 1 and any(f.role == "baht" or f.link in ("mul", "each") for f in numbers):
-        fitting = (_reading(line, start, end, numbers, chain, other) for other in others[:2])
+    if reading and reading.worth < _FITS and len(numbers) > 1 and ("=" in line[start:end] or any(f.role == "baht" or f.link in ("mul", "each") for f in numbers)):
+        fitting = [_reading(line, start, end, numbers, chain, other) for other in others[:2]]
+        fitting += [_reading(line, start, end, numbers, other, usual) for other in chains if len(other) > 1 and other is not chain]
         loose = (_multiplied(line, start, end, numbers, amount) for amount in (usual, *others[:2]) if amount)
         tries = (one for one in (*fitting, *loose) if one and one.worth >= _FITS)
         reading = next(tries, reading)
@@ -209,7 +211,7 @@ def _item(line: str, start: int, end: int) -> _Item | None:
 
 def _multiplied(line: str, start: int, end: int, numbers: list[Figure], amount: Figure) -> _Item | None:
     """The stretch read as the plain product of all its other figures, if it is that."""
-    rest = [one for one in numbers if one is not amount and one.link != "equals" and not one.inside]
+    rest = [one for one in numbers if one is not amount and one.link != "equals" and not one.inside and not one.sized]
     if len(rest) < 2 or abs(prod((one.value for one in rest), start=Decimal(1)) - amount.value) >= 1:
         return None
     piece = line[start:end]

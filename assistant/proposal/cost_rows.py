@@ -73,7 +73,7 @@ def _numbers(cells: Sequence[str]) -> Iterator[_Cell]:
             yield from (_Cell(column, one.value, one.unit) for one in several)
             continue
         match = _NUMERIC_CELL.match(cell)
-        if match and not (column == 0 and len(cells) > 2 and len(match["figure"]) <= 2):
+        if match and not (column == 0 and len(cells) > 2 and len(match["figure"]) <= 2 and match["unit"] not in BAHT_UNITS):
             value = value_of(match["figure"])
             if value is not None:
                 yield _Cell(column, value, match["unit"])

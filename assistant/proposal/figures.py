@@ -28,6 +28,7 @@ SIGN = r"(?:=|→|เป็นเงิน|เปนเงิน|เป็นจ
 _EQUALS = re.compile(SIGN + "$")
 _EQUALS_ENDS = "=→:นดมณ็้"
 _SIZE = re.compile(r"(?:ขนาด|กว้าง|ยาว|สูง|หนัก|จุ|อายุ|ความยาว|รุ่นที่|ครั้งที่|กิจกรรมที่|หมู่ที่|หมู่|ม\.|ข้อ|ที่|ปี|พ\.ศ\.|บรรจุ|เบอร์|วันที่|เวลา)\s*(?:ไม่น้อยกว่า\s*)?(?:\d+(?:\.\d+)?\s*[xX×*]\s*)?$")
+_YEAR = re.compile(r"25[5-9]\d")
 _SIZE_ENDS = "ดงวกุ่.อี์าxX×*"
 _LEADERS = re.compile(r"\.{2,}|…+|_{2,}")
 
@@ -114,7 +115,7 @@ def figures(plain: str, start: int, end: int) -> list[Figure]:
         if role == "baht" and link == "" and (per := _PER.match(plain, stop, end)):
             link, stop = "each", per.end()
         each_unit = (each["unit"] or "") if each and link == "each" else ""
-        sized = role in ("", "spec") and last in _SIZE_ENDS and bool(_SIZE.search(before))
+        sized = role in ("", "spec") and (last in _SIZE_ENDS and bool(_SIZE.search(before)) or link == "" and _YEAR.fullmatch(match[0]) is not None)
         signed = role == "counted" and link == "" and last in _EQUALS_ENDS and bool(_EQUALS.search(before))
         found.append(Figure(match.start(), stop, value, name, role, link, inside, sized, each_unit, signed))
     return found

@@ -10,6 +10,7 @@ from assistant.document import Document
 from assistant.proposal.levels import LEVEL_CELL, indicator, level
 from assistant.proposal.model import Element, Indicator, Objective, Target
 from assistant.proposal.spans import place
+from assistant.tagging.headings import heading
 from assistant.tagging.phrases import ANY, Phrase, phrases, section_at
 from assistant.tagging.tagger import Tagger
 from assistant.thai.markers import marker_end
@@ -17,6 +18,10 @@ from assistant.thai.numbers import arabic, number
 
 _WORDS = re.compile("[ก-๙A-Za-z]{3}")
 _NUMERIC = re.compile(r"^[\s\d๐-๙.,%-]+$")
+_NUMBERED = ("problem_size", "budget_line", "budget_total", "target_group", "period")  # lines with figures of other things
+_OPEN = ("และ", "ของ", "การ", "ที่", "ใน", "ความ", "กับ", "ให้", "โดย", "หรือ")
+_BEGINS = re.compile("เพื่อ|ให้|ร้อยละ|จำนวน|มี|อยาก|ทุก|ไม่")
+_LONG = 55  # characters from which a line may have been broken
 _SHORT = 40  # characters of a cell that gives a level
 _HOPED = re.compile("เพื่อ|อยาก|หวัง|ตั้งใจ|ต้องการ|ให้|ลด|ร้อยละ|ไม่เกิน|อย่างน้อย|เหลือ|ครบ|ทุกคน|[%/]")
 
@@ -36,7 +41,7 @@ class Goals:
         for phrase in found:
             if phrase.label == "title":
                 continue
-            if phrase.goes_on and self._joined(document, element, phrase):
+            if (phrase.goes_on or phrase is found[0] and self._broken(element)) and self._joined(document, element, phrase):
                 continue
             if not _WORDS.search(element.text[phrase.start : phrase.end]):
                 continue
@@ -48,6 +53,15 @@ class Goals:
         rows = range(aims, len(self.objectives)), range(measures, len(self.indicators))
         self.together |= {(o, i) for o in rows[0] for i in rows[1]}
         self._before = element
+
+    def _broken(self, element: Element) -> bool:
+        """Whether a line seems to be the rest of the one before, which a form or PDF has broken."""
+        before = self._before
+        if before is None or before.kind != element.kind or before.cells or element.cells:
+            return False
+        if marker_end(element.text) or not marker_end(before.text) or heading(element.text).section or _BEGINS.match(element.text.strip()):
+            return False
+        return len(before.text) > _LONG or before.text.rstrip().endswith(_OPEN)
 
     def _joined(self, document: Document, element: Element, phrase: Phrase) -> bool:
         """Whether the phrase was added to the one that a broken line before it began."""
@@ -85,8 +99,16 @@ def goals(document: Document, elements: Sequence[Element], model: Tagger) -> Goa
             for element in elements:
                 if element.kind not in ("heading", label, "signature") and _HOPED.search(element.text):
                     told = phrases(model, element.text, ANY, section_at(element.block, element.section))
-                    found.add(document, element, [phrase for phrase in told if phrase.label == label])
+                    found.add(document, element, [phrase for phrase in told if phrase.label == label and _likely(element, phrase)])
     return found
+
+
+def _likely(element: Element, phrase: Phrase) -> bool:
+    """Whether what was found outside its lines may be taken: an objective, or an indicator that names a level to reach."""
+    if phrase.label == "objective":
+        return element.kind not in _NUMBERED
+    told = level((element.text[phrase.start : phrase.end], ()))
+    return element.kind not in _NUMBERED and bool(told["target"] or told["yes_no"])
 
 
 def _lines(elements: Sequence[Element]) -> Iterator[tuple[Element, tuple[str, ...]]]:

@@ -17,7 +17,7 @@ COUNT = re.compile(r"(\d(?<![\d.,].)(?:\d{0,2}(?:,\d{3})+|\d{0,5}))\s*(?:คน|
 _BOX = re.compile(r"^\s*(?:\(\s*[xX/✓✔√]?\s*\)|\[\s*[xX/✓✔]?\s*\]|[☑☒✓✔])")
 _BARE = re.compile(r"^\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน)?\s*$")
 _TRAILING = re.compile(r"[ก-๎)]\s+(\d{1,3}(?:,\d{3})+|\d{1,5})\s*$")
-_NTH = re.compile(r"(?:ที่|พวก|กลุ่ม|ข้อ|อายุ)\s*$")  # "พวกที่ 1 คนตัดปาล์ม" counts nobody
+_NTH = re.compile(r"(?:ที่|พวก|กลุ่ม|ข้อ|(?<!สูง)(?<!วัย)อายุ)\s*$")  # "พวกที่ 1 คนตัดปาล์ม" counts nobody
 _ORDINAL = re.compile(r"\s*\d{1,2}[.)]?\s*$")
 _AND = re.compile(r"\s*(?:[^\d]{0,30})?(?:และ|,|กับ|\+|/|\s)\s*[ก-๎\s.]{3,40}$")
 _HELP = re.compile(r"อสม|ช่วย|ทีม|ครู|พี่เลี้ยง|คนทำงาน|วิทยากร|เจ้าหน้าที่|คณะทำงาน|ผู้หญิง|ผู้ชาย|หญิง|ชาย|เลือก|ในจำนวน")
@@ -155,8 +155,8 @@ def _person_line(text: str) -> bool:
 
 
 def named_persons(lines: Sequence[Element], signers: Sequence[Element] = ()) -> int:
-    """How many different persons the lines name, with a title ("นาง…") or plainly in a list."""
-    names: set[str] = set()
+    """How many different persons the lines name, with a title ("นาง…") or plainly in a list; signers: lines that count only with titles."""
+    names = {match[1] for element in signers for match in _PERSON.finditer(element.text) if not _ROLES.match(element.text[match.start() :])}
     for element in lines:
         titled = [match for match in _PERSON.finditer(element.text) if not _ROLES.match(element.text[match.start() :])]
         names |= {match[1] for match in titled}

@@ -61,13 +61,20 @@ def _lines(elements: Sequence[Element]) -> Iterator[Element]:
             yield element
 
 
+def _label_end(element: Element) -> int:
+    """Where the words behind list number and label begin."""
+    if element.cells:
+        return element.text.rstrip(" |").rfind("|") + 1
+    begin, _ = _inside(element.text, marker_end(element.text), len(element.text))
+    found = heading(element.text[begin:])
+    return begin + found.content if found.section == "title" and found.content > 0 else begin
+
+
 def _bare(document: Document, elements: Sequence[Element]) -> Part | None:
     """A line taken for a title whose words are unknown, or a short first line that may be one."""
     for element in elements:
-        if element.kind == "title" and not element.cells:
-            found = heading(element.text)
-            begin = found.content if found.section == "title" and found.content > 0 else marker_end(element.text)
-            start, end = _inside(element.text, begin, len(element.text))
+        if element.kind == "title":
+            start, end = _inside(element.text, _label_end(element), len(element.text))
             if end - start >= _LEAST:
                 return Part(*place(document, element, start, end))
     for element in elements[:_FIRST]:

@@ -102,8 +102,8 @@ def heading(line: str) -> Heading:
             return Heading(section, False, line.index(label["content"], begin))
     starts = _starts().get(text[:2].lower())
     start = starts.match(text) if starts else None
-    if start and len(text) > start.end() and text[start.end()] in " \t.…(:|":
-        rest = _HINT.sub("", text[start.end() :]).strip(" .…:|\t")
+    if start and len(text) > start.end() and text[start.end()] in " \t.…(:|*":
+        rest = _HINT.sub("", text[start.end() :]).strip(" .…:|*\t")
         if rest:
             return Heading(_lexicon()[key(start[0])], True, begin + start.end())
     return NONE

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-PERHAPS = 0.2  # chance from which a kind may be that of a line, though another one is likelier
+PERHAPS = 0.25  # chance from which a kind may be that of a line, though another one is likelier
 KEPT = 20_000  # groups of features whose scores are kept from line to line
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from assistant.kept import kept
@@ -18,7 +19,8 @@ def words() -> frozenset[str]:
     """The dictionary."""
     from pythainlp.corpus import thai_words  # takes tens of milliseconds, needed for damaged text only
 
-    return frozenset(thai_words())
+    local = (files(__package__) / "local_words.txt").read_text(encoding="utf-8").split("\n")
+    return frozenset(thai_words()) | {word for word in local if word and not word.startswith("#")}
 
 
 class Reading(NamedTuple):

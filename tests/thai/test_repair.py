@@ -69,8 +69,11 @@ def test_sound_text_is_returned_as_it_is(text):
     assert mended.to_original(1, 2) == (1, 2)
 
 
+DAMAGED = {"b03", "b10", "bb04", "c13"}  # written as a PDF or an old Word file gives them
+
+
 def test_the_corpus_which_is_typed_by_hand_is_left_alone():
-    lines = [line.text for text in corpus.read_all(CORPUS) for line in text.lines if line]
+    lines = [line.text for text in corpus.read_all(CORPUS) if text.id not in DAMAGED for line in text.lines if line]
     changed = [line for line in lines if repair(line).text.split() != line.split()]
     assert len(lines) > 300
     assert len(changed) <= len(lines) / 500, changed
