@@ -100,6 +100,18 @@ def check(paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="�
 
 
 @corpus.command()
+def duplicates(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="โฟลเดอร์คลังข้อความ")] = Path("corpus")) -> None:
+    """หาข้อเสนอที่เหมือนกันเกินไป (จบด้วย 1 ถ้ามี)"""
+    with _told():
+        from assistant.learning import duplicates as copies
+
+        found = copies.alike([text for text in _texts(folder) if text.proposal])
+    for pair in found[:10]:
+        typer.echo(f"{pair.alike:.2f}  {pair.first}  {pair.second}")
+    raise typer.Exit(int(any(pair.alike > copies.MOST for pair in found)))
+
+
+@corpus.command()
 def agreement(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="โฟลเดอร์ของคะแนน (ratings)")] = Path("corpus/ratings")) -> None:
     """ผู้ให้คะแนนสองคนเห็นตรงกันเพียงใด (quadratic-weighted kappa)"""
     with _told():

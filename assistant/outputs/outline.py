@@ -12,6 +12,7 @@ from assistant.finding import Finding, Severity
 from assistant.report import Report
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_LIKELY = 0.9  # a chance from which nothing is said to be lacking
 QUOTE = 120  # characters of the text shown with a finding
 
 
@@ -56,8 +57,16 @@ class Section(NamedTuple):
     topics: tuple[Topic, ...]
 
 
+class Mentor(NamedTuple):
+    """What a mentor would probably say. chance: in words; ratings: the nine indicators with their levels, 1 to 5."""
+
+    chance: str
+    reasons: tuple[str, ...]
+    ratings: tuple[tuple[str, float], ...]
+
+
 class Outline(NamedTuple):
-    """verdict: "ready", "not-ready" or "no-proposal"; percent is None for what is no proposal."""
+    """verdict: "ready", "not-ready" or "no-proposal"; percent is None for what is no proposal; mentor: None where nothing was learned."""
 
     verdict: str
     verdict_text: str
@@ -66,6 +75,7 @@ class Outline(NamedTuple):
     target: float
     parts: tuple[PartState, ...]
     sections: tuple[Section, ...]
+    mentor: Mentor | None = None
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +104,18 @@ def outline(report: Report) -> Outline:
         target=report.score.target,
         parts=() if percent is None else _parts(report.findings),
         sections=sections,
+        mentor=_mentor(report),
     )
+
+
+def _mentor(report: Report) -> Mentor | None:
+    chance = report.score.pass_probability
+    if chance is None:
+        return None
+    tenths = round(10 * chance)
+    text = words()["mentor"]["chance"].format(tenths=min(tenths, 9)) if tenths else words()["mentor"]["low"]
+    reasons = report.score.reasons if chance < _LIKELY else ()
+    return Mentor(text, reasons, tuple((rating.title, rating.level) for rating in report.score.ratings))
 
 
 def number(value: float) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from assistant.errors import AssistantError
 from assistant.outputs import Output, Result
-from assistant.outputs.outline import Outline, Section, Topic, number, outline, words
+from assistant.outputs.outline import Mentor, Outline, Section, Topic, number, outline, words
 from assistant.outputs.wrapping import wrap
 from assistant.report import Report
 
@@ -49,8 +49,27 @@ def _report(report: Report, width: int) -> Iterator[Text]:
         yield from _parts(view, width)
     for section in view.sections:
         yield from _section(section, width)
+    if view.mentor:
+        yield Text()
+        yield from _mentor(view.mentor, width)
     yield Text()
     yield from (Text(line, "dim") for line in wrap(words()["label"]["note"], width))
+
+
+def _mentor(mentor: Mentor, width: int) -> Iterator[Text]:
+    label = words()["mentor"]
+    yield Text(label["title"], "bold")
+    yield from item("", mentor.chance, width, 2, "")
+    if mentor.reasons:
+        yield Text(f"  {label['reasons']}", "bold")
+        for reason in mentor.reasons:
+            yield from item("•", reason, width, 2, "dim")
+    yield Text(f"  {label['ratings']}", "bold")
+    widest = max(cell_len(title) for title, _ in mentor.ratings)
+    for title, level in mentor.ratings:
+        full = round(level)
+        yield Text(f"  {title}{' ' * (widest - cell_len(title))}  ").append("●" * full, "cyan").append("○" * (5 - full), "dim").append(f" {number(level)}")
+    yield from item("", label["note"], width, 2, "dim", "dim")
 
 
 def _verdict(report: Report, view: Outline, width: int) -> Iterator[Text]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import BadCorpus
-from assistant.learning import card
+from assistant.learning import card, duplicates
 from assistant.learning.corpus import HINT, problems, read, read_all
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -119,3 +120,10 @@ def test_a_broken_file_is_named_with_its_line(file, old, new, place):
 )
 def test_labels_that_contradict_themselves_are_seen(file, old, new, word):
     assert any(word in sentence for sentence in problems(read(file(old, new))))
+
+
+def test_no_two_proposals_are_copies_of_each_other(tmp_path):
+    texts = [text for text in TEXTS if text.proposal]
+    assert duplicates.near(texts) == []
+    copied = replace(texts[0], id="copy", lines=tuple(line and replace(line, text=line.text.replace("2569", "2570")) for line in texts[0].lines))
+    assert [(pair.first, pair.second) for pair in duplicates.near([*texts[:20], copied])] == [("copy", texts[0].id)]
