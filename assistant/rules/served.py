@@ -13,7 +13,8 @@ from assistant.thai.numbers import arabic
 _SERVED = re.compile(r"อาหาร|ข้าว|น้ำ|เครื่องดื่ม|ขนม|มื้อ|กาแฟ|เบรก|พาหนะ|เดินทาง|เอกสาร|สมุด|คู่มือ|ถุงมือ|รองเท้า|หน้ากาก|อุปกรณ์|ชุด|แว่น|เบี้ยเลี้ยง|ที่พัก|กระเป๋า|เสื้อ|หมวก")
 _SPEAKER = re.compile(r"วิทยากร(?!.*(?:อาหาร|คน))")
 _WITH_STAFF = re.compile(r"(?:รวม|กับ|และ|\+|พร้อม|บวก)\s*(?:ทีม|วิทยากร|เจ้าหน้าที่|อสม|หมอ|พยาบาล|ครู|คนช่วย|คณะทำงาน|ช่าง|แกนนำ|พี่เลี้ยง|ผู้จัด)")
-_STAFF_LINES = ("target_group", "activity", "organization", "rationale", "other", "budget_line", "heading", "period", "area", "evaluation")
+_HELPERS = re.compile("อสม|วิทยากร|เจ้าหน้าที่|ทีม|คณะ|ครู|พี่เลี้ยง|ผู้ช่วย|ช่วยงาน|มาช่วย|แกนนำ|ผู้ดูแล|ผู้ปกครอง|หมอ|พยาบาล|ผู้จัด|ผู้สังเกต")
+_STAFF_LINES = ("target_group", "activity", "other", "budget_line", "heading", "organization")
 
 
 def served_beyond(proposal: Proposal) -> tuple[CostItem, int, int] | None:
@@ -22,9 +23,9 @@ def served_beyond(proposal: Proposal) -> tuple[CostItem, int, int] | None:
     largest = max((group.count or 0 for group in proposal.target_groups), default=0)
     if not target:
         return None
-    said = _said(proposal)
+    said, staff = _said(proposal)
     meals = [(item, people) for item in proposal.budget.lines if (people := _people(item))]
-    explained = {people for item, people in meals if _explained(people, target, largest, item, said)}
+    explained = {people for item, people in meals if _explained(people, target, largest, item, said, staff)}
     worst: tuple[CostItem, int, int] | None = None
     for item, served in meals:
         if served <= max(target, largest) or served in explained or not _SERVED.search(item.text) or _SPEAKER.search(item.text):
@@ -39,17 +40,20 @@ def _people(item: CostItem) -> int:
     return max((int(factor.value) for factor in item.factors if factor.unit in ("คน", "ราย", "ท่าน", "หัว")), default=0)
 
 
-def _said(proposal: Proposal) -> list[int]:
-    """Every number of people that the text gives outside the cost lines, besides what groups it names."""
+def _said(proposal: Proposal) -> tuple[list[int], list[int]]:
+    """Every number of people that the text gives outside the cost lines, and those among them of lines that speak of staff."""
     found: list[int] = []
+    staff: list[int] = []
     costs = {(item.start, item.end) for item in proposal.budget.lines}
     for element in proposal.elements:
         if element.kind not in _STAFF_LINES or element.kind == "budget_line" and any(start >= element.start and end <= element.end for start, end in costs):
             continue
         found += _counted(element.text)
+        if element.kind == "target_group" or _HELPERS.search(element.text):
+            staff += _counted(element.text)
         if element.kind == "target_group":  # "มานั่งกินด้วย เป็น 36"
             found += [int(value) for value in re.findall(r"(?:เป็น|รวม)\s*(\d{1,4})(?![\d.,])", arabic(element.text))]
-    return found
+    return found, staff
 
 
 @kept
@@ -57,7 +61,7 @@ def _counted(line: str) -> tuple[int, ...]:
     return tuple(int(match[1].replace(",", "")) for match in COUNT.finditer(arabic(line)))
 
 
-def _explained(served: int, target: int, largest: int, item: CostItem, said: list[int]) -> bool:
+def _explained(served: int, target: int, largest: int, item: CostItem, said: list[int], staff: list[int]) -> bool:
     if served in said:
         return True
     plain = arabic(item.text)
@@ -69,8 +73,6 @@ def _explained(served: int, target: int, largest: int, item: CostItem, said: lis
     inner = [int(value.replace(",", "")) for part in re.findall(r"\(([^()]*)\)", plain) for value in re.findall(r"\d[\d,]*", part)]
     if any(sum(some) == served for size in (2, 3, 4) for some in combinations(inner[:8], size)):
         return True
-    staff = [value for value in dict.fromkeys(said) if value < served][:12]
+    helpers = [value for value in dict.fromkeys(staff) if value < served][:12]
     rests = {served - target, served - largest}
-    if any(rest in staff for rest in rests):
-        return True
-    return any(sum(some) in rests for size in (2, 3) for some in combinations(staff, size))
+    return any(sum(some) in rests for size in (1, 2, 3) for some in combinations(helpers, size))
