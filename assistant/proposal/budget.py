@@ -10,10 +10,10 @@ from math import prod
 
 from assistant.document import Document
 from assistant.proposal.cost import costs, unsigned_cost
-from assistant.proposal.cost_rows import row_costs
+from assistant.proposal.cost_rows import Item, row_costs
 from assistant.proposal.figures import BAHT_UNITS
 from assistant.proposal.model import Budget, CostItem, Element, Total
-from assistant.proposal.spans import place
+from assistant.proposal.spans import cell, place
 from assistant.tagging.headings import heading
 from assistant.thai.dates import days
 from assistant.thai.markers import marker_end
@@ -116,8 +116,7 @@ def _unfinished(before: Element, element: Element) -> bool:
 
 def _items(document: Document, element: Element, header: Sequence[str]) -> list[CostItem]:
     if element.cells:
-        text, start, end = place(document, element, 0, len(element.text))
-        return [CostItem(text, start, end, *item) for item in row_costs(element.cells, header)]
+        return [_row_item(document, element, item) for item in row_costs(element.cells, header)]
     head = heading(element.text)
     begin = head.content if head.content > 0 and head.section == "budget" else 0
     found = []
@@ -128,6 +127,14 @@ def _items(document: Document, element: Element, header: Sequence[str]) -> list[
         text, start, end = place(document, element, begin + cost.start, begin + cost.end)
         found.append(CostItem(text, start, end, cost.factors, cost.amount))
     return found
+
+
+def _row_item(document: Document, element: Element, item: Item) -> CostItem:
+    """An item of a row: the whole row, or the words of the one cell that give it."""
+    if not item.words:
+        return CostItem(*place(document, element, 0, len(element.text)), item.factors, item.amount)
+    _, start, end = cell(document, element, item.column)
+    return CostItem(item.words.strip(), start, end, item.factors, item.amount)
 
 
 def _paid(item: CostItem) -> bool:

@@ -23,7 +23,14 @@ _QUANTITY_HEAD = re.compile("จำนวน(?!เงิน)|ปริมาณ|
 _AMOUNT_HEAD = re.compile("รวม|เป็นเงิน|จำนวนเงิน|งบประมาณ|เงิน|บาท")
 _SPLIT_HEAD = re.compile("ไตรมาส|ตอบแทน|ใช้สอย|วัสดุ|ต\\.ค|ม\\.ค|เม\\.ย|ก\\.ค|งวด|กองทุน|สมทบ|นอกงบ")
 
-Item = tuple[tuple[Factor, ...], Decimal | None]
+
+class Item(NamedTuple):
+    """One cost item of a row. column, words: the cell and the stretch of it that gives the item, where the row gives several."""
+
+    factors: tuple[Factor, ...]
+    amount: Decimal | None
+    column: int = -1
+    words: str = ""
 
 
 class _Cell(NamedTuple):
@@ -48,20 +55,20 @@ def _row_costs(given: tuple[str, tuple[str, ...], tuple[str, ...]]) -> tuple[Ite
     heads = list(header) if len(header) == len(cells) else [""] * len(cells)
     numbers = list(_numbers([arabic(cell).strip() for cell in cells]))
     written = _written(row, cells)
-    several = [item for item in written if len(item[0]) > 1 and item[1] is not None]
+    several = [item for item in written if len(item.factors) > 1 and item.amount is not None]
     if len(several) > 1:
         return tuple(several)
-    priced = [item for item in written if _priced(item)] or ([item for item in written if item[0]] if len(numbers) < 2 else [])
+    priced = [item for item in written if _priced(item)] or ([item for item in written if item.factors] if len(numbers) < 2 else [])
     if priced:
-        factors, inner = max(priced, key=lambda item: len(item[0]))
+        factors, inner, *_ = max(priced, key=lambda item: len(item.factors))
         outer = [one for one in numbers if not _QUANTITY_HEAD.search(heads[one.column]) or _AMOUNT_HEAD.search(heads[one.column])]
         amount = outer[-1].value if outer else inner
         if amount is not None and not _near(_product(factors), amount):
-            return ((_refitted(cells, amount) or factors, amount),)
-        return ((factors, amount),)
-    inner = next((amount for factors, amount in written if not factors and amount is not None), None)
+            return (Item(_refitted(cells, amount) or factors, amount),)
+        return (Item(factors, amount),)
+    inner = next((item.amount for item in written if not item.factors and item.amount is not None), None)
     if not numbers:
-        return (((), inner),) if inner is not None else ()
+        return (Item((), inner),) if inner is not None else ()
     return (_spread(cells, heads, numbers),)
 
 
@@ -83,12 +90,12 @@ def _written(row: str, cells: Sequence[str]) -> list[Item]:
     """The cost items that cells of prose give by themselves."""
     if not speaks_of_money(row):
         return []
-    prose = (cell for cell in cells if not _NUMERIC_CELL.match(arabic(cell).strip()))
-    return [(cost.factors, cost.amount) for cell in prose for cost in costs(cell, marked=False)]
+    prose = ((column, cell) for column, cell in enumerate(cells) if not _NUMERIC_CELL.match(arabic(cell).strip()))
+    return [Item(cost.factors, cost.amount, column, cell[cost.start : cost.end]) for column, cell in prose for cost in costs(cell, marked=False)]
 
 
 def _priced(item: Item) -> bool:
-    return any(factor.unit in BAHT_UNITS for factor in item[0])
+    return any(factor.unit in BAHT_UNITS for factor in item.factors)
 
 
 def _refitted(cells: Sequence[str], amount: Decimal) -> tuple[Factor, ...]:
@@ -106,22 +113,22 @@ def _spread(cells: Sequence[str], heads: Sequence[str], numbers: Sequence[_Cell]
     named = [one for one in numbers if _AMOUNT_HEAD.search(heads[one.column]) and not _PRICE_HEAD.search(heads[one.column])]
     split = [one for one in numbers if _SPLIT_HEAD.search(heads[one.column])]
     if len(split) >= 2 and not named:
-        return (), sum((one.value for one in split), Decimal())
+        return Item((), sum((one.value for one in split), Decimal()))
     amount = (named or numbers)[-1]
     others = [one for one in numbers if one.column < amount.column and one not in split]
     factors = tuple(Factor(one.value, one.unit) for one in others)
     priced = any(_PRICE_HEAD.search(heads[one.column]) for one in others)
     if len(others) >= 2 and _near(_product(factors), amount.value):
-        return factors, amount.value
+        return Item(factors, amount.value)
     told = [one for cell in cells[: amount.column] if not _NUMERIC_CELL.match(arabic(cell).strip()) for one in _counts(cell)]
     for size in range(1 if others else 2, 5):  # "ตาข่าย 6 คอก | 1,250 | 7,500": the quantity stands among the words
         for some in combinations(told[:6], size):
             both = (*(Factor(one.value, one.unit) for one in some), *factors)
             if _near(_product(both), amount.value):
-                return both, amount.value
+                return Item(both, amount.value)
     if priced and factors:
-        return factors, amount.value
-    return (), amount.value
+        return Item(factors, amount.value)
+    return Item((), amount.value)
 
 
 def _counts(cell: str) -> list[Figure]:

@@ -74,7 +74,7 @@ def _activities(document: Document, elements: Sequence[Element]) -> tuple[Activi
             continue
         text, start, end = place(document, element, marker_end(element.text), len(element.text))
         if element.cells:
-            amounts = [amount for _, amount in row_costs(element.cells) if amount is not None]
+            amounts = [item.amount for item in row_costs(element.cells) if item.amount is not None]
         else:
             amounts = [cost.amount for cost in costs(element.text) if cost.amount is not None]
         amount = sum(amounts) if amounts else None

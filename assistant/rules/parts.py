@@ -18,6 +18,8 @@ _EXPECTED = re.compile(r"คาดหมายว่า|คาดว่าจะ
 _FOLLOWED = re.compile(r"เทียบ|ตรวจซ้ำ|ถามซ้ำ|ชั่งซ้ำ|วัดซ้ำ|อีกรอบ|อีกครั้ง|จดลง|แบบสังเกต|สมุดบันทึก")
 _SUFFERED = re.compile(r"(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง|เสียชีวิต|อ้วน|ความดัน|เบาหวาน|ลูกน้ำ|สูบ)[^\n]{0,60}\d+\s*(?:คน|ราย|%|หลัง)|\d+\s*(?:คน|ราย)[^\n]{0,30}(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง)")
 _WHO = re.compile(r"กลุ่ม|ชมรม|พวกเรา|อสม\.|รพ\.สต|โรงเรียน|หัวหน้า|ประธาน|เลขา")
+_OFFICE = re.compile(r"\W*(?:ส่วนราชการ|หน่วยงาน|โดย|จาก|ผู้เสนอ|ผู้รับผิดชอบ|ด้วย(?:งาน|กลุ่ม|ชมรม|ฝ่าย)?)?\s*:?\s*(?:งาน|ฝ่าย|กอง|สำนัก|ศูนย์|เทศบาล|องค์การ|อบต|รพ\.|โรงพยาบาล|โรงเรียน|ชมรม|กลุ่ม|เครือข่าย|วิสาหกิจ|สมาคม|มูลนิธิ)")
+_TOP = 12  # lines in which an applicant names itself
 _DONE = re.compile(r"อบรม|ประชุม|ลงเยี่ยม|ตรวจ|แจก|สอน|ฝึก|นัด")
 
 
@@ -91,7 +93,9 @@ def evaluation_missing(case: Case):
 
 @rule("organization.missing")
 def organization_missing(case: Case):
-    if case.proposal.organization is None and case.lacks("organization") and not (case.prose and _WHO.search(case.text())):
+    top = (element.text for element in case.proposal.elements[:_TOP] if element.kind not in ("title", "rationale"))
+    named = any(_OFFICE.match(text) and "กองทุน" not in text for text in top)
+    if case.proposal.organization is None and case.lacks("organization") and not named and not (case.prose and _WHO.search(case.text())):
         yield case.missing("organization.missing", "organization")
 
 

@@ -237,7 +237,7 @@ def _money(text: str, cells: tuple[str, ...]) -> str:
     """What the line says of money: chain, chains, lump, sum-like figures or none."""
     if cells:
         row = row_costs(cells)
-        return "none" if not row else "chain" if row[0][0] else "lump" if "บาท" in text or NUMBER.search(arabic(cells[-1])) else "none"
+        return "none" if not row else "chain" if row[0].factors else "lump" if "บาท" in text or NUMBER.search(arabic(cells[-1])) else "none"
     if not looks_like_money(text):
         return "none"
     found = costs(text)

@@ -123,7 +123,7 @@ ROWS = [
 @pytest.mark.parametrize("row, head, wanted", ROWS)
 def test_rows(row, head, wanted):
     cells = [cell.strip() for cell in row.split("|")]
-    ((factors, amount),) = row_costs(cells, [cell.strip() for cell in head.split("|")])
+    ((factors, amount, *_),) = row_costs(cells, [cell.strip() for cell in head.split("|")])
     said = "*".join(f"{factor.value.normalize():f}" for factor in factors)
     assert alike("=".join(filter(None, (said, f"{amount.normalize():f}"))), wanted)
 
