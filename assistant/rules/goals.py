@@ -14,6 +14,8 @@ _COUNTED = re.compile(
 _NATIONAL = re.compile(r"ประเทศ|ทั่วโลก|โลก|องค์การอนามัย|WHO|กระทรวง|สำนักงานสถิติ|กรมควบคุม|กรมอนามัย|ระดับชาติ|คนไทย|ภาคใต้|ทั่วไป|งานวิจัย|สสส\.|ข้อมูลของ(?:สำนัก|กรม|กระทรวง)|ปีงบประมาณ|พ\.ศ\.|ระดับเขต|เขตสุขภาพ", re.IGNORECASE)
 _NATION = re.compile("ประชากรไทย|คนไทย|ประเทศ|ประชาชนไทย|ระดับชาติ|ทั่วโลก")
 _LOCAL = re.compile(r"ตำบล|หมู่บ้าน|หมู่ที่|หมู่\s?\d|ชุมชน|ในพื้นที่|บ้าน|พวกเรา|กลุ่ม(?!วัย)|สมาชิก|โรงเรียน|อสม|รพ\.สต|เขตรับผิดชอบ|เรา|ตลาด|ศูนย์|ชมรม|เทศบาล|อบต|สวน|นา|แปลง|อำเภอ|ท่าเรือ|วิน|ร้าน|มัสยิด|ปอเนาะ|แถวนี้|ที่นี่")
+_PLAIN = 0.5  # confidence from which a line is plainly one of indicators
+_NO_INDICATOR = re.compile(r"\W*เพื่อ|.{0,9}$")  # an objective, or too short to be read
 _ZERO = re.compile(r"^\s*(?:0+(?:\.0+)?|-|\.{2,}|…+)\s*(?:คน|%)?\s*$")
 
 
@@ -35,8 +37,10 @@ def objective_vague(case: Case):
 
 @rule("indicator.no-target")
 def indicator_no_target(case: Case):
+    plainly = [element for element in case.proposal.of("indicator", "objective") if element.confidence >= _PLAIN]
     for indicator in case.proposal.indicators:
-        if indicator.target is None and not indicator.yes_no:
+        told = indicator.target or indicator.yes_no or _NO_INDICATOR.match(indicator.text) or indicator.text.count("(") != indicator.text.count(")")
+        if not told and any(element.start <= indicator.start < element.end for element in plainly):
             yield case.at("indicator.no-target", indicator, 0.9, text=indicator.text)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.proposal.people import COUNT
 from assistant.rules.rule import Case, rule
 from assistant.thai.dates import days
+from assistant.thai.numbers import arabic
 
 _MEASURED = re.compile(
     r"แบบ(?:สอบถาม|ทดสอบ|ประเมิน|สังเกต|บันทึก|สำรวจ|ตรวจ)|ประเมินผล|ติดตามผล|วัดผล|เปรียบเทียบ(?:ก่อน|ผล)|เทียบก่อน|ก่อนและหลัง|ก่อนกับหลัง|ก่อน-หลัง|สรุปผล|ตรวจซ้ำ|วัดซ้ำ|นับซ้ำ|ประเมินซ้ำ"
@@ -19,6 +21,7 @@ _FOLLOWED = re.compile(r"เทียบ|ตรวจซ้ำ|ถามซ้�
 _SUFFERED = re.compile(r"(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง|เสียชีวิต|อ้วน|ความดัน|เบาหวาน|ลูกน้ำ|สูบ)[^\n]{0,60}\d+\s*(?:คน|ราย|%|หลัง)|\d+\s*(?:คน|ราย)[^\n]{0,30}(?:ปวด|เจ็บ|ป่วย|ล้ม|บาด|ไอ|ผื่น|แสบ|เสี่ยง)")
 _WHO = re.compile(r"กลุ่ม|ชมรม|พวกเรา|อสม\.|รพ\.สต|โรงเรียน|หัวหน้า|ประธาน|เลขา")
 _OFFICE = re.compile(r"\W*(?:ส่วนราชการ|หน่วยงาน|โดย|จาก|ผู้เสนอ|ผู้รับผิดชอบ|ด้วย(?:งาน|กลุ่ม|ชมรม|ฝ่าย)?)?\s*:?\s*(?:งาน|ฝ่าย|กอง|สำนัก|ศูนย์|เทศบาล|องค์การ|อบต|รพ\.|โรงพยาบาล|โรงเรียน|ชมรม|กลุ่ม|เครือข่าย|วิสาหกิจ|สมาคม|มูลนิธิ)")
+_SOME = 5  # people from which a count elsewhere speaks of a group
 _TOP = 12  # lines in which an applicant names itself
 _DONE = re.compile(r"อบรม|ประชุม|ลงเยี่ยม|ตรวจ|แจก|สอน|ฝึก|นัด")
 
@@ -56,7 +59,8 @@ def budget_missing(case: Case):
 
 @rule("target-group.missing")
 def target_group_missing(case: Case):
-    if not case.proposal.target_groups and case.lacks("target_group"):
+    taking_part = any(int(match[1].replace(",", "")) >= _SOME for match in COUNT.finditer(arabic(case.text("objective", "indicator", "activity", "expected_outcome"))))
+    if not case.proposal.target_groups and case.lacks("target_group") and (not taking_part or case.left_open("target_group")):
         yield case.missing("target-group.missing", "target_group")
 
 

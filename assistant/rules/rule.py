@@ -55,6 +55,15 @@ class Case:
                 return True
         return False
 
+    def left_open(self, section: str) -> bool:
+        """Whether the heading of a section is there, but nothing stands under it."""
+        elements = self.proposal.elements
+        for this, following in zip(elements, [*elements[1:], None], strict=True):
+            if this.kind == "heading" and heading(this.text).section == section:
+                if following is None or following.kind == "heading" or heading(following.text).section not in ("", section):
+                    return True
+        return False
+
     def ending(self) -> str:
         """The text of the last third of a proposal, headings left out."""
         elements = self.proposal.elements
