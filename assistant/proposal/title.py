@@ -70,10 +70,16 @@ def _label_end(element: Element) -> int:
     return begin + found.content if found.section == "title" and found.content > 0 else begin
 
 
+def _labelled(element: Element) -> bool:
+    """Whether a line bears the label of a title, damaged or misspelt as it may be, with words behind it."""
+    found = heading(element.text)
+    return found.section == "title" and found.content > 0
+
+
 def _bare(document: Document, elements: Sequence[Element]) -> Part | None:
     """A line taken for a title whose words are unknown, or a short first line that may be one."""
-    for element in elements:
-        if element.kind == "title":
+    for index, element in enumerate(elements):
+        if element.kind == "title" or index < _TOP and not element.cells and _labelled(element):
             start, end = _inside(element.text, _label_end(element), len(element.text))
             if end - start >= _LEAST:
                 return Part(*place(document, element, start, end))
