@@ -57,11 +57,11 @@ def load(folder: Path | None = None) -> Model:
             raise BadModel("ไฟล์แบบจำลองไม่ตรงกับบัญชีไฟล์ จึงไม่เปิดใช้", source=name)
     try:
         tagger = Tagger.load(folder / "tagger.npz")
-        wording = Tagger.load(folder / "wording.npz", keep=0)  # its lines are kept as a whole
+        wording = Tagger.load(folder / "wording.npz")
         values = json.loads((folder / "pairing.json").read_text(encoding="utf-8"))
         pairing = Pairing(tuple(float(values["weights"][name]) for name in NAMES), float(values["threshold"]))
         kinds = json.loads((folder / "sorting.json").read_text(encoding="utf-8"))
-        sorting = Sorting(float(kinds["base"]), {str(name): float(weight) for name, weight in kinds["weights"].items()}) if kinds else None
+        sorting = Sorting.of(float(kinds["base"]), {str(name): float(weight) for name, weight in kinds["weights"].items()}) if kinds else None
         rated = json.loads((folder / "quality.json").read_text(encoding="utf-8"))
         quality = Quality.from_dict(rated) if rated else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -76,7 +76,7 @@ def save(folder: Path, model: Model, about: dict) -> None:
     model.wording.save(folder / "wording.npz")
     weights = {name: round(weight, 6) for name, weight in zip(NAMES, model.pairing.weights, strict=True)}
     _write(folder / "pairing.json", {"weights": weights, "threshold": round(model.pairing.threshold, 4)})
-    _write(folder / "sorting.json", {"base": model.sorting.base, "weights": dict(model.sorting.weights)} if model.sorting else {})
+    _write(folder / "sorting.json", {"base": model.sorting.base, "weights": model.sorting.weights} if model.sorting else {})
     _write(folder / "quality.json", model.quality.to_dict() if model.quality else {})
     _write(folder / "manifest.json", {"model": model.version, "files": {name: digest(folder / name) for name in FILES}} | about)
 

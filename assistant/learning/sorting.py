@@ -25,4 +25,4 @@ def fit(documents: Sequence[tuple[Proposal, bool]], seed: int) -> Sorting | None
     learner = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=2000, random_state=seed)
     learner.fit(table.fit_transform([row for row, _ in rows]), [truth for _, truth in rows])
     weights = dict(zip(table.get_feature_names_out(), learner.coef_[0].tolist(), strict=True))
-    return Sorting(round(float(learner.intercept_[0]), 4), {name: round(weight, 4) for name, weight in weights.items() if abs(weight) > _LEAST})
+    return Sorting.of(round(float(learner.intercept_[0]), 4), {name: round(weight, 4) for name, weight in weights.items() if abs(weight) > _LEAST})

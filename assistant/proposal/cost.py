@@ -93,10 +93,13 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     begin = marker_end(line) if marked else 0
     stretches = _segments(line, begin)
     first = [item for start, end in stretches for item in [_item(line, start, end)] if item]
+    doubtful = any(item.doubtful for item in first)
+    if not doubtful and len(stretches) == 1 and stretches[0][0] == begin:
+        return tuple(item.cost for item in first)
     numbers = figures(line, begin, len(line))
     money = [one for one in numbers if _money(one) and not one.inside]
     whole = all(any(item.cost.start <= one.start < item.cost.end for item in first) for one in money) or bool(_TOTAL.match(line[begin:]))
-    if whole and not any(item.doubtful for item in first):
+    if whole and not doubtful:
         return tuple(item.cost for item in first if len(first) == 1 or not item.price)
     best = _recut(line, begin, numbers, {start for start, _ in stretches})
     items = best or first

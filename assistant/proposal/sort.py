@@ -8,9 +8,10 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.kept import kept
@@ -27,6 +28,7 @@ _BLANK = re.compile(r"[.…_]{4,}")
 _FORM_PARTS = 7  # a form with so many headings was read whole, with fewer it may be a fragment
 _FORMS_OWN = re.compile(r"ให้กรอก|ให้ระบุ|เจาะจง|วัดผลได้|วัดได้จริง|\|\s*$|[:：]\s*$|(?<![\d,])0\.00")  # help, options left open, empty boxes
 _TITLE = 25  # letters of a title that somebody wrote
+_WORD, _FIRST = "w=", "h="  # before a word as a feature: anywhere, and in the first lines
 _HEAD = 5  # lines
 _READ = 600  # characters of a line
 _SURE = 0.75
@@ -49,30 +51,63 @@ def _signs() -> dict[str, Signs]:
 
 
 class Sorting(NamedTuple):
-    """A logistic model over what a document holds: base + Σ weight of each feature; a positive sum speaks for a proposal."""
+    """A logistic model over what a document holds: base + Σ weight; a positive sum speaks for a proposal.
+
+    words, first: weights of words anywhere and in the first lines; shape: of all other features.
+    """
 
     base: float
-    weights: Mapping[str, float]
+    words: Mapping[str, float]
+    first: Mapping[str, float]
+    shape: Mapping[str, float]
+
+    @classmethod
+    def of(cls, base: float, weights: Mapping[str, float]) -> Sorting:
+        """A model of the weights of ``features``."""
+        parts: tuple[dict[str, float], ...] = ({}, {}, {})
+        for name, weight in weights.items():
+            place = (_WORD, _FIRST).index(name[:2]) if name[:2] in (_WORD, _FIRST) else 2
+            parts[place][name[2:] if place < 2 else name] = weight
+        return cls(base, *parts)
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """The weights by feature."""
+        named = {_WORD + word: weight for word, weight in self.words.items()} | {_FIRST + word: weight for word, weight in self.first.items()}
+        return named | dict(self.shape)
 
     def chance(self, proposal: Proposal) -> float:
         """The chance (0–1) that the document is a proposal."""
-        total = self.base + sum(value * self.weights.get(name, 0.0) for name, value in features(proposal).items())
+        anywhere, first = _words(proposal.elements)
+        total = self.base + sum(map(self.words.get, anywhere & self.words.keys())) + sum(map(self.first.get, first & self.first.keys()))
+        total += sum(value * self.shape.get(name, 0.0) for name, value in _shape(proposal, proposal.elements).items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def features(proposal: Proposal, lines: int | None = None) -> dict[str, float]:
     """What a document holds: its words, those of its first lines, its kinds of lines and its items. lines: only so many first ones."""
     elements = proposal.elements[:lines]
-    found = {f"w={word}": 1.0 for element in elements for word in _known(element.text)}
-    found |= {f"h={word}": 1.0 for element in elements[:_HEAD] for word in _known(element.text)}
-    for kind, count in Counter(element.kind for element in elements).items():
+    anywhere, first = _words(elements)
+    return {_WORD + word: 1.0 for word in anywhere} | {_FIRST + word: 1.0 for word in first} | _shape(proposal, elements)
+
+
+def _words(elements: Sequence[Element]) -> tuple[set[str], set[str]]:
+    """The words of all lines, and of the first ones."""
+    anywhere = set(chain.from_iterable([_known(element.text) for element in elements]))
+    return anywhere, set(chain.from_iterable([_known(element.text) for element in elements[:_HEAD]]))
+
+
+def _shape(proposal: Proposal, elements: Sequence[Element]) -> dict[str, float]:
+    """Features of the kinds of lines and of the items."""
+    found = {}
+    for kind, count in Counter([element.kind for element in elements]).items():
         found[f"k={kind}"] = min(3 * count / len(elements), 1.0)
         found[f"has={kind}"] = 1.0
     end = elements[-1].end if elements else 0
-    priced = sum(1 for line in proposal.budget.lines if line.factors and line.start < end)
     for name, count, enough in (
         ("objectives", sum(1 for one in proposal.objectives if one.start < end), 3), ("indicators", sum(1 for one in proposal.indicators if one.start < end), 3),
-        ("priced", priced, 4), ("title", int(proposal.title is not None and proposal.title.start < end), 1),
+        ("priced", sum(1 for line in proposal.budget.lines if line.factors and line.start < end), 4),
+        ("title", int(proposal.title is not None and proposal.title.start < end), 1),
     ):  # fmt: skip
         found[name] = min(count / enough, 1.0)
     return found
@@ -81,7 +116,8 @@ def features(proposal: Proposal, lines: int | None = None) -> dict[str, float]:
 @kept
 def _known(line: str) -> tuple[str, ...]:
     """The words of a line that may tell, no numbers."""
-    return tuple({word for token in words(line[:_READ]) if len(word := token.strip()) > 1 and not DIGIT.search(word)})
+    told = {token.strip() for token in words(line[:_READ])}
+    return tuple([word for word in told if len(word) > 1 and not DIGIT.search(word)])
 
 
 def reason(proposal: Proposal, sorting: Sorting | None = None) -> str:

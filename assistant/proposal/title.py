@@ -16,7 +16,7 @@ from assistant.thai.numbers import DIGIT
 
 _TOP, _FIRST = 14, 4  # lines in which a title may stand that was not taken for one; in which a bare line may be one
 _LEAST, _MOST = 8, 110  # characters
-_LIKELY = 0.5  # worth from which a wording is taken
+_LIKELY, _SURE = 0.5, 2.5  # worth from which a wording is taken, and from which no other lines are looked at
 _EDGE = re.compile(r"[^ก-๎A-Za-z0-9๐-๙(\[]+")
 _QUOTES = "\"“”'‘’*:|.… \t"
 _NAMED = re.compile("โครงการ|แผนงาน|กิจกรรม")
@@ -29,6 +29,8 @@ def title(document: Document, elements: Sequence[Element], model: Tagger) -> Par
     """The title of a document, None where it has none: the likeliest wording of a line of titles or near the top."""
     best: tuple[float, Part] | None = None
     for element in _lines(elements):
+        if best and best[0] >= _SURE and element.kind != "title":
+            break  # the other lines near the top come last
         for phrase in phrases(model, element.text, element.kind, section_at(element.block, element.section)):
             start, end = _inside(element.text, phrase.start, phrase.end)
             words = element.text[start:end]
@@ -55,10 +57,9 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _lines(elements: Sequence[Element]) -> Iterator[Element]:
-    """The lines of titles, and the other ones near the top."""
-    for index, element in enumerate(elements):
-        if element.kind == "title" or index < _TOP and element.kind != "signature":
-            yield element
+    """The lines of titles, then the other ones near the top."""
+    yield from (element for element in elements if element.kind == "title")
+    yield from (element for element in elements[:_TOP] if element.kind not in ("title", "signature"))
 
 
 def _label_end(element: Element) -> int:

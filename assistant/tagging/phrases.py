@@ -62,8 +62,7 @@ def _phrases(given: tuple[str, str, str, tuple[str, ...], Tagger]) -> tuple[Phra
     tokens = _words(text)
     if not tokens:
         return ()
-    labels = [one.kind for one in model.tag(features(text, kind, section, header))]
-    return tuple(_joined(text, tokens, labels))
+    return tuple(_joined(text, tokens, model.path(features(text, kind, section, header))))
 
 
 def _joined(text: str, tokens: Sequence[_Word], labels: Sequence[str]) -> Iterator[Phrase]:
@@ -160,8 +159,9 @@ def _section(head: str) -> str:
     return heading(head).section or arabic(head.strip())[:8] if len(head) <= LONGEST else "long"
 
 
+_BUCKET = [next(bucket for bucket, most in enumerate((*_BUCKETS, 10**9)) if distance <= most) for distance in range(_BUCKETS[-1] + 2)]
+
+
 def _bucket(distance: int) -> int:
-    for bucket, most in enumerate(_BUCKETS):
-        if distance <= most:
-            return bucket
-    return len(_BUCKETS)
+    """Distances in few values, close ones apart."""
+    return _BUCKET[distance] if distance <= _BUCKETS[-1] else len(_BUCKETS)
