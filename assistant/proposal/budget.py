@@ -23,7 +23,7 @@ from assistant.thai.units import COUNTED
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:,\d{2,3})*(?:\.\d+)?(?![\d])")
 _GRAND = re.compile(r"รวมทั้งสิ้น|ทั้งสิ้น|ทั้งหมด|รวมงบประมาณ|งบประมาณรวม|รวมเงิน|รวมทั้งโครงการ|ตลอดโครงการ|ทั้งโครงการ|งบประมาณโครงการ|รวมสุทธิ|งบประมาณ(?!ของกิจกรรม)|ขอสนับสนุน|ขอรับการสนับสนุน|ยอดรวม|รวม\s*(?:เป็นเงิน)?\s*$|ขอ(?:งบ|เงิน)")
 _PART = re.compile(r"^\W*(?:คิด)?เป็นเงิน\s*[\d.…]|งบ(?:ประมาณ)?(?:ของ)?กิจกรรม|^\W*จำนวนเงิน|พักยอด|กิจกรรมที่|ของกิจกรรม|กิจกรรมนี้|รวมกิจกรรม|รวมข้อ|รวมหมวด|รวมค่า|หมวด|รวมย่อย|รวมวันที่|ครั้งที่|งวดที่|รวมส่วน|รวมรายการ")
-_SUMMING = re.compile(r"[\W\d]*(?:รวม(?:ทั้ง|เป็น|หมวด|เงิน|ค่า|กิจกรรม|\s|$)|ยอดรวม|พักยอด|(?:คิด)?เป็นเงิน[\s.…:]*\d[^ก-๎]*(?:บาท)?[\s.…()ก-๎]*$)(?!.*[xX×*@])")
+_SUMMING = re.compile(r"[\W\d]*(?:(?:ขอ|งบ|วงเงิน|ใช้เงิน|เงินที่ขอ)(?:รวม)?(?:ทั้งหมด|ทั้งสิ้น|รวม)|รวม(?:ทั้ง|เป็น|หมวด|เงิน|ค่า|กิจกรรม|\s|$)|ยอดรวม|พักยอด|(?:คิด)?เป็นเงิน[\s.…:]*\d[^ก-๎]*(?:บาท)?[\s.…()ก-๎]*$)(?!.*[xX×*@])")
 _AMOUNT = re.compile(r"\d\s*(?:บาท|\.-|บ\.)|=\s*\d|เป็น(?:เงิน)?\s*\d|\d{3,}\s*$")
 _SUMS = re.compile(r"รวม|ยอด|ทั้งสิ้น|ทั้งหมด|เบ็ดเสร็จ|สุทธิ|หมดนี่|งบ|เงิน|ถ้วน|ขอ|กองทุน|กิจกรรม|หมวด|total", re.IGNORECASE)
 _BOUGHT = re.compile(rf"[ก-ฮ]{{2}}[^\d|]*\d+\s*(?:{COUNTED})")
@@ -50,6 +50,7 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
     lines: list[CostItem] = []
     totals: list[Total] = []
     header: tuple[str, ...] = ()
+    spread = {element.start for element in elements if element.cells}
     for element in _unwrapped(elements):
         if element.kind == "heading":
             if element.cells:
@@ -76,8 +77,20 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
     if _stated(totals) is None:
         totals += _told(document, elements)
     stated = _stated(totals)
+    lines = _without_summary(lines, spread)
     known = [value for value in map(amount_of, lines) if value is not None]
     return Budget(tuple(lines), tuple(totals), stated, sum(known, Decimal()) if known else None)
+
+
+def _without_summary(lines: list[CostItem], spread: set[int]) -> list[CostItem]:
+    """The items without the rows of a summary table ("กิจกรรมที่ 1 | 2,400 | 6,250 | 8,650") whose sum is that of the items themselves.
+
+    spread: where rows begin that give an amount without factors.
+    """
+    rows = [item for item in lines if item.start in spread and not item.factors]
+    others = [item for item in lines if item not in rows]
+    both = [sum((amount_of(item) or Decimal() for item in some), Decimal()) for some in (rows, others)]
+    return others if rows and others and abs(both[0] - both[1]) < 1 else lines
 
 
 def _told(document: Document, elements: Sequence[Element]) -> list[Total]:

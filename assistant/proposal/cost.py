@@ -22,7 +22,7 @@ from assistant.thai.numbers import arabic
 from assistant.thai.units import BAHT, COUNTED, SPEC
 
 _ENDED = re.compile(
-    rf"{SIGN}\d[\d,]*(?:\.\d+)?(?!\s*(?:{COUNTED}|{SPEC}|[xX×*\d]))\s*(?:{BAHT}|\.)?(?:\s*(?:ถ้วน|\([^()\d]*\)))?(?!\s*[xX×*])"
+    rf"{SIGN}\d[\d,]*(?:\.\d+)?(?![.,]?\d)(?!\s*(?:{COUNTED}|{SPEC}|[xX×*\d]))\s*(?:{BAHT}|\.)?(?:\s*(?:ถ้วน|\([^()\d]*\)))?(?!\s*[xX×*])"
 )
 _NOUN = re.compile(r"[\s,](?<=[^\d].)(?=(?:และ|กับ|ส่วน)?\s?(?:ค่า(?!ย)|อาหาร|ข้าว|น้ำ(?!หนัก)|ขนม|ไวนิล|เอกสาร|วัสดุ|รองเท้า|หน้ากาก|สมุด|คู่มือ|กระดาษ|เข็ม|เบาะ|แก้ว|แว่น|ไม้|จ้าง|เช่า|ซื้อ))")
 _TOTAL = re.compile(r"^\W*(?:รวม|ยอด|หมดนี่|ทั้งหมด|ทั้งสิ้น|เบ็ดเสร็จ)")
@@ -43,6 +43,7 @@ _TWICE = re.compile("เช้า\\s?[-–/และกับ]{0,3}\\s?บ่า
 _MOST_FIGURES = 150  # in a line that is cut in every way
 _MOST_IN_ITEM = 9
 _AMOUNTS_TO = 100  # baht that a figure with the unit of a thing may be all the same ("เป็น 680 เม็ดย้อมสีฟัน…")
+_LEAST_PRICE = 50  # baht of a thing whose price has no sign of money
 _FITS = 2.0  # worth from which the factors of a reading give its amount
 
 class Cost(NamedTuple):
@@ -97,7 +98,7 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     if not doubtful and len(stretches) == 1 and stretches[0][0] == begin:
         return tuple(item.cost for item in first)
     numbers = figures(line, begin, len(line))
-    money = [one for one in numbers if _money(one) and not one.inside]
+    money = [one for one in numbers if _money(one) and not one.inside] + (numbers[-1:] if _priced_thing(line, numbers[-2:]) else [])
     whole = all(any(item.cost.start <= one.start < item.cost.end for item in first) for one in money) or bool(_TOTAL.match(line[begin:]))
     if whole and not doubtful:
         return tuple(item.cost for item in first if len(first) == 1 or not item.price)
@@ -109,6 +110,15 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
 def _money(figure: Figure) -> bool:
     """Whether a figure is plainly an amount of money."""
     return figure.role == "baht" or figure.link == "equals"
+
+
+def _priced_thing(line: str, numbers: list[Figure]) -> bool:
+    """Whether the figures are a count and a bare price behind it ("ป้าย 1 ผืน 500")."""
+    if len(numbers) != 2:
+        return False
+    thing, price = numbers
+    bare = price.role == price.link == "" and not price.sized and not price.inside and price.value >= _LEAST_PRICE
+    return bare and thing.role == "counted" and not line[thing.end : price.start].strip()
 
 
 class _Item(NamedTuple):
@@ -293,7 +303,7 @@ def _amount(line: str, numbers: list[Figure], chain: list[Figure] | None, end: i
         first_of_chain = chain is None and any(f.link == "mul" for f in numbers if f.start > last.start)
         return None if first_of_chain and not has_price else last
     last = numbers[-1]
-    if (chain or any(f.link == "each" and f.role in ("baht", "") for f in numbers)) and last not in members and last.role == "" and last.link == "":
+    if (chain or any(f.link == "each" and f.role in ("baht", "") for f in numbers) or _priced_thing(line, numbers)) and last not in members and last.role == "" and last.link == "":
         if not last.sized and not last.inside and last.value >= 10 and not line[last.end : end].strip(" .)-บาท"):
             return last
     return None
