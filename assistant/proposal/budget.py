@@ -10,7 +10,7 @@ from math import prod
 
 from assistant.document import Document
 from assistant.proposal.cost import costs, unsigned_cost
-from assistant.proposal.cost_rows import Item, row_costs
+from assistant.proposal.cost_rows import OWN_HEAD, Item, row_costs
 from assistant.proposal.figures import BAHT_UNITS
 from assistant.proposal.model import Budget, CostItem, Element, Total
 from assistant.proposal.spans import cell, place
@@ -56,9 +56,9 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
             if element.cells:
                 header = element.cells
             elif baht_in_words(element.text) or re.search(r"\d\s*บาท", arabic(element.text)):
-                totals += _totals(document, element)
+                totals += _totals(document, element, header)
         elif element.kind == "budget_line" and _SUMMING.match(element.text):
-            totals += _totals(document, element)
+            totals += _totals(document, element, header)
         elif element.kind == "budget_line":
             lines += _items(document, element, header)
         elif element.kind == "activity":
@@ -67,7 +67,7 @@ def budget(document: Document, elements: Sequence[Element]) -> Budget:
         elif element.kind == "budget_total" and _BOUGHT.search(arabic(element.text)) and not _SUMS.search(element.text):
             lines += _items(document, element, header)
         elif element.kind == "budget_total":
-            totals += _totals(document, element)
+            totals += _totals(document, element, header)
         elif element.cells and element.kind in ("objective", "indicator", "expected_outcome", "evaluation"):  # a row that holds the objective, the activity and its costs
             lines += [item for item in _items(document, element, header) if len(item.factors) > 1 and _paid(item)]
     if not lines:  # costs told in a paragraph of another kind
@@ -158,7 +158,7 @@ def _paid(item: CostItem) -> bool:
     return item.amount is not None and (bool(item.factors) or "ค่า" in item.text) or any(f.unit in BAHT_UNITS for f in item.factors)
 
 
-def _totals(document: Document, element: Element) -> list[Total]:
+def _totals(document: Document, element: Element, header: Sequence[str] = ()) -> list[Total]:
     plain = arabic(element.text)
     words = baht_in_words(plain)
     covered = [(start, end) for start, end, _ in words]
@@ -173,7 +173,8 @@ def _totals(document: Document, element: Element) -> list[Total]:
     if not money:
         money = [(m, v) for m, v in figures if v is not None and (v >= 100 or element.cells) and not re.match(r"\s*(?:คน|ครั้ง|รายการ|กิจกรรม|วัน|ปี)", plain[m.end() :])]
     if element.cells and money:
-        money = money[-1:]
+        own = {n for n, head in enumerate(header) if OWN_HEAD.search(head)} if len(header) == len(element.cells) else set()
+        money = [one for one in money if plain.count("|", 0, one[0].start()) - plain.startswith("|") not in own][-1:]
     if len(money) > 2 and not _GRAND.search(plain):  # several subtotals on one line
         return []
     text, start, end = place(document, element, 0, len(element.text))

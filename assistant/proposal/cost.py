@@ -98,7 +98,7 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     if not doubtful and len(stretches) == 1 and stretches[0][0] == begin:
         return tuple(item.cost for item in first)
     numbers = figures(line, begin, len(line))
-    money = [one for one in numbers if _money(one) and not one.inside] + (numbers[-1:] if _priced_thing(line, numbers[-2:]) else [])
+    money = [one for one in numbers if _money(line, one) and (not one.inside or _bracketed(line, one))] + (numbers[-1:] if _priced_thing(line, numbers[-2:]) else [])
     whole = all(any(item.cost.start <= one.start < item.cost.end for item in first) for one in money) or bool(_TOTAL.match(line[begin:]))
     if whole and not doubtful:
         return tuple(item.cost for item in first if len(first) == 1 or not item.price)
@@ -107,9 +107,13 @@ def _costs(given: tuple[str, bool]) -> tuple[Cost, ...]:
     return tuple(item.cost for item in items if len(items) == 1 or not item.price)
 
 
-def _money(figure: Figure) -> bool:
-    """Whether a figure is plainly an amount of money."""
-    return figure.role == "baht" or figure.link == "equals"
+def _money(line: str, figure: Figure) -> bool:
+    """Whether a figure is plainly an amount of money; "(1,440)" alone in its bracket is one too."""
+    return figure.role == "baht" or figure.link == "equals" or _bracketed(line, figure) and figure.value >= _LEAST_PRICE
+
+
+def _bracketed(line: str, figure: Figure) -> bool:
+    return figure.inside and figure.role == "" and line[figure.start - 1] == "(" and line[figure.end : figure.end + 1] == ")"
 
 
 def _priced_thing(line: str, numbers: list[Figure]) -> bool:
@@ -138,10 +142,11 @@ def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> lis
     for before, after in zip(numbers, numbers[1:], strict=False):
         gap = line[before.end : after.start]
         letters = len(_LETTER.findall(_NOT_A_NOUN.sub(" ", gap)))
-        apart = outside(line, begin, before.end) or before.link == "equals" and after.inside
+        place = before.end + (before.inside and line[before.end : before.end + 1] == ")")
+        apart = outside(line, begin, place) or before.link == "equals" and after.inside
         summed = before.link == "equals" and _SUM_WORD.search(gap)
-        if apart and (after.link in ("", "each") and letters >= (4 if after.link else 2 if before.role == "baht" and before.link == "" else 3) or summed):
-            cuts.append(before.end)
+        if apart and (after.link in ("", "each") and letters >= (4 if after.link else 2 if _money(line, before) else 3) or summed):
+            cuts.append(place)
     cuts.append(len(line))
     inside = [sum(1 for one in numbers if a <= one.start < b) for a, b in zip(cuts, cuts[1:], strict=False)]
     best: list[tuple[float, int, _Item | None]] = [(0.0, 0, None)]
@@ -153,7 +158,7 @@ def _recut(line: str, begin: int, numbers: list[Figure], known: set[int]) -> lis
             total = _TOTAL.match(line[cuts[left] : cuts[right]])
             item = None if total else _item(line, _opening(line, cuts[left], cuts[right]), cuts[right])
             passed = item.cost.start if item else cuts[left if total else right]  # money before this is left unread
-            worth = (item.worth if item else 0.0) - 1.5 * sum(1 for one in numbers if cuts[left] <= one.start < passed and _money(one))
+            worth = (item.worth if item else 0.0) - 1.5 * sum(1 for one in numbers if cuts[left] <= one.start < passed and _money(line, one))
             cue = 0.0 if left == 0 or cuts[left] in known else -0.3
             options.append((best[left][0] + worth + cue, left, item))
         best.append(max(options, key=lambda option: option[0]))
@@ -210,7 +215,8 @@ def _item(line: str, start: int, end: int) -> _Item | None:
     usual = _amount(line, numbers, chain, end)
     others = [
         f for f in reversed(numbers)
-        if f is not usual and (f.role in ("", "baht") and f.link in ("", "equals") or f.signed and f.value >= _AMOUNTS_TO) and not f.sized and not f.inside
+        if f is not usual and (f.role in ("", "baht") and f.link in ("", "equals") or f.signed and f.value >= _AMOUNTS_TO) and not f.sized
+        and (not f.inside or _bracketed(line, f))
     ]  # fmt: skip
     reading = _reading(line, start, end, numbers, chain, usual)
     if reading and reading.worth < _FITS and len(numbers) > 1 and ("=" in line[start:end] or any(f.role == "baht" or f.link in ("mul", "each") for f in numbers)):
@@ -269,7 +275,8 @@ def _reading(line: str, start: int, end: int, numbers: list[Figure], chain: list
     if abs(product - value) >= (10 if rounded else 1):
         return _Item(make(_factors(factors), value, rounded), -3.0, True)
     spare = [f for f in rest if f.role == "counted" and not f.inside and not f.sized and f.value != 1 and f not in factors]
-    return _Item(make(_factors(factors), value, rounded), 4.0 + 0.1 * len(factors) - 0.4 * len(spare) - 2.0 * len(unread), bool(unread))
+    prices = [f for f in rest if f.link == "each" and f.role in ("", "baht") and not f.inside and f not in factors]
+    return _Item(make(_factors(factors), value, rounded), 4.0 + 0.1 * len(factors) - 0.4 * len(spare) - 2.0 * len(unread), bool(unread or prices))
 
 
 def _factors(figures: list[Figure]) -> tuple[Factor, ...]:

@@ -21,7 +21,8 @@ _COUNTED_CELL = re.compile(rf"^(?:\s*(?:จำนวน\s*|[ก-๎]{{2,6}}\s?�
 _PRICE_HEAD = re.compile("ราคา|หน่วยละ|ต่อหน่วย|อัตรา|คนละ|@")
 _QUANTITY_HEAD = re.compile("จำนวน(?!เงิน)|ปริมาณ|ครั้ง|วัน|มื้อ|คน|ชั่วโมง")
 _AMOUNT_HEAD = re.compile("รวม|เป็นเงิน|จำนวนเงิน|งบประมาณ|เงิน|บาท")
-_SPLIT_HEAD = re.compile("ไตรมาส|ตอบแทน|ใช้สอย|วัสดุ|ต\\.ค|ม\\.ค|เม\\.ย|ก\\.ค|งวด|กองทุน|สมทบ|นอกงบ")
+OWN_HEAD = re.compile("สมทบ|ออกเอง|กลุ่มออก|แหล่งอื่น|ชุมชนออก|ของกลุ่ม|ส่วนของกลุ่ม")
+_SPLIT_HEAD = re.compile("ไตรมาส|ตอบแทน|ใช้สอย|วัสดุ|ต\\.ค|ม\\.ค|เม\\.ย|ก\\.ค|งวด|กองทุน|นอกงบ")
 
 
 class Item(NamedTuple):
@@ -53,7 +54,10 @@ def row_costs(cells: Sequence[str], header: Sequence[str] = ()) -> tuple[Item, .
 def _row_costs(given: tuple[str, tuple[str, ...], tuple[str, ...]]) -> tuple[Item, ...]:
     row, cells, header = given
     heads = list(header) if len(header) == len(cells) else [""] * len(cells)
-    numbers = list(_numbers([arabic(cell).strip() for cell in cells]))
+    every = list(_numbers([arabic(cell).strip() for cell in cells]))
+    numbers = [one for one in every if not OWN_HEAD.search(heads[one.column])]
+    if every and not numbers:
+        return ()  # what others pay
     written = _written(row, cells)
     several = [item for item in written if len(item.factors) > 1 and item.amount is not None]
     if len(several) > 1:
@@ -126,7 +130,7 @@ def _spread(cells: Sequence[str], heads: Sequence[str], numbers: Sequence[_Cell]
             both = (*(Factor(one.value, one.unit) for one in some), *factors)
             if _near(_product(both), amount.value):
                 return Item(both, amount.value)
-    if priced and factors:
+    if priced and len(factors) > 1:
         return Item(factors, amount.value)
     return Item((), amount.value)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.thai.literals import Expression
-from assistant.thai.numbers import LARGEST, arabic
+from assistant.thai.numbers import LARGEST, arabic, words_value
 from assistant.thai.tokenizer import words
 from assistant.thai.units import BAHT, COUNTED, SPEC
 
@@ -15,9 +15,8 @@ BAHT_UNITS = ("บาท", "บ.", "฿", ".-", ",-")
 _UNIT = re.compile(rf"\s*(?:(?P<baht>{BAHT})|(?P<counted>{COUNTED})|(?P<spec>{SPEC}))")
 _GOES_ON = re.compile(r"[ก-ฺเ-ๅ็-๎]")  # a letter right behind a unit: perhaps it was the beginning of a longer word
 _FOLLOWS = re.compile(r"ละ|จำนวน|คูณ|เป็น|รวม|ราคา|ต่อ|และ|กับ|ที่|ค่า|คน|ขึ้น|ไป|จาก|ใน|แรก|เดียว")  # words that do stand behind a unit
-_SMALL = {word: value for value, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ".split())}
 _FIGURE = re.compile(r"\d(?<![\d,A-WYZa-wyz].)(?<!\d\..)\d*(?:,\d{2,3})*(?:\.\d+)?(?!\d)")
-_FIGURE_IN_WORDS = Expression(rf"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?=\s?(?:{COUNTED}))")
+_FIGURE_IN_WORDS = Expression(rf"(?:หนึ่ง|สอง|ยี่สิบ|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|เอ็ด){{1,6}}(?=\s?(?:{COUNTED}))")
 _MUL = re.compile(r"(?:[xX×✕✖]|(?<!\*)\*|คูณ)\s*(?:จำนวน\s*|กว้าง\s*|ยาว\s*|สูง\s*)?(?:\(\s*)?$")
 _EACH = re.compile(r"(?:@\s*|(?P<unit>[ก-ฮะ-์.]{1,14})?\s*ๆ?\s*(?<!ร้อย)ละ\s*(?:ไม่เกิน\s*|จำนวน\s*|ประมาณ\s*)?|(?:ราคา|อัตรา)(?:ต่อ[ก-์.]{1,8}|หน่วยละ)?\s*(?:ละ)?\s*)$")
 _EACH_ENDS = "@ะนณ"  # so does each match of a text without "ราคา" and "อัตรา"
@@ -61,8 +60,8 @@ def plain(text: str) -> str:
 
 def value_of(figure: str) -> Decimal | None:
     """The value of a figure or small number word; None beyond any budget."""
-    if figure in _SMALL:
-        return Decimal(_SMALL[figure])
+    if (told := words_value(figure)) is not None:
+        return Decimal(told)
     if len(figure) > 24:
         return None
     value = Decimal(figure.replace(",", ""))
@@ -124,6 +123,8 @@ def figures(plain: str, start: int, end: int) -> list[Figure]:
 def _unit(plain: str, start: int, end: int) -> re.Match[str] | None:
     """The unit behind a figure, unless it is only the beginning of a longer word ("หน้ากาก" is no "หน้า")."""
     unit = _UNIT.match(plain, start, end)
+    if unit and unit.lastgroup != "baht" and unit[0][0] == " " and plain[unit.end() : unit.end() + 1].isdigit():
+        return None  # "=3000 ป้าย1ผืน": the next thing's name
     if unit and unit.lastgroup != "baht" and _GOES_ON.match(plain, unit.end()) and not _FOLLOWS.match(plain, unit.end()):
         name = unit[0].strip()
         first = words(plain[unit.end() - len(name) : end][:40])[0]
