@@ -68,7 +68,7 @@ def _mentor(mentor: Mentor, width: int) -> Iterator[Text]:
     widest = max(cell_len(title) for title, _ in mentor.ratings)
     for title, level in mentor.ratings:
         full = round(level)
-        yield Text(f"  {title}{' ' * (widest - cell_len(title))}  ").append("●" * full, "cyan").append("○" * (5 - full), "dim").append(f" {number(level)}")
+        yield Text(f"  {title}{' ' * (widest - cell_len(title))}  ").append("●" * full, "cyan").append("○" * (5 - full), "dim").append(f" {level:.1f}")
     yield from item("", label["note"], width, 2, "dim", "dim")
 
 
