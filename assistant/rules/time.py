@@ -9,7 +9,8 @@ from assistant.proposal.model import Period
 from assistant.rules.rule import Case, rule
 from assistant.thai.dates import days, fiscal_year
 
-_LATER = re.compile(r"^\W*(?:[\d๐-๙.]+\s*)?(?:จัดทำ)?(?:สรุป|รายงาน)|ส่งรายงาน|รายงานผล|ส่งผล|คืนเงิน|นำเสนอผล|ภายใน\s*[\d๐-๙]+\s*วัน|ที่ผ่านมา|ปีที่แล้ว|ปีก่อน|เมื่อ(?:เดือน|ปี|วันที่)")
+_LATER = re.compile(r"^\W*(?:[\d๐-๙.]+\s*)?(?:จัดทำ)?(?:สรุป|รายงาน)|(?:เขียน|ทำ|ส่ง|เสนอ|สรุป|ปิด)[^\n]{0,25}รายงาน|รายงานผล|ส่งผล|คืนเงิน|นำเสนอผล|ภายใน\s*[\d๐-๙]+\s*วัน|ที่ผ่านมา|ปีที่แล้ว|ปีก่อน|เมื่อ(?:เดือน|ปี|วันที่)")
+_LONG_AGO = 270  # days before the project from which a date speaks of something that was
 
 
 @rule("period.end-before-start")
@@ -55,6 +56,8 @@ def activity_outside_period(case: Case):
 
 def _outside(part: Period, first: date, last: date) -> bool:
     if part.from_date and part.to_date:
+        if (first - part.to_date).days > _LONG_AGO:
+            return False
         early = part.to_date < first and (part.to_date.year, part.to_date.month) != (first.year, first.month)
         return part.from_date > last or early or (part.to_date > last and (part.to_date - last).days > 31)
     return False
