@@ -101,9 +101,12 @@ def _spread(task: partial[Outcome], sources: Sequence[Source], jobs: int) -> Ite
         try:
             with _interrupts_ignored():
                 outcomes = parallel(delayed(task)(source) for source in sources[done:])
-            for outcome in outcomes:
-                done += 1
-                yield outcome
+            with _stopping() as stopped:
+                for outcome in outcomes:
+                    if stopped:
+                        raise KeyboardInterrupt
+                    done += 1
+                    yield outcome
         except BrokenProcessPool:
             log.debug("a process died at or after %s", sources[done].name, exc_info=True)
             yield _alone(task, sources[done])
@@ -121,6 +124,25 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _stopping() -> Iterator[list[int]]:
+    """Holds what Ctrl-C was heard within, so that it counts even where Python drops the exception (in a clean-up of the interpreter)."""
+    heard: list[int] = []
+    if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield heard
+        return
+
+    def hear(number: int, frame: object) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _alone(task: partial[Outcome], source: Source) -> Outcome:

@@ -35,7 +35,8 @@ _INFORMAL = re.compile(
     rf"(?:อิหม่าม|ครู|พระครู|พระ|คุณ|ป้า|ลุง|น้า|พี่|บัง|ก๊ะ|กะ|เจ๊ะ|หะยี|ฮัจยี|บาบอ|บิหลั่น|ช่าง|แม่|ตา|ยาย|อา|โต๊ะ|หมอ|ผู้ใหญ่|ผอ\.)\s?{_NAME}\s+[ก-ฮเ-ไ][ก-๎]{{2,24}}"
 )
 _PLAIN_NAME = re.compile(r"^\s*(?:(?:คณะทำงาน|คนในกลุ่ม|คนทำงาน|รายชื่อ|สมาชิก|ทีมงาน|ทีม|แกนนำ|[ก-๎]{0,10}ชื่อ)\s*[:：]?\s*)?(?:ประธาน|รองประธาน|รอง|เลขา(?:นุการ)?|เหรัญญิก|กรรมการ|มี|ผม|หนู)?[^ก-๎]*([ก-ฮเ-ไ][ก-๎]{2,16})\s+([ก-ฮเ-ไ][ก-๎]{2,20})(?:\s|$|\(|,)")
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,/;•·|–—]|(?<!\d)\(?[0-9๐-๙]{1,2}[.)](?!\d)|\s-\s|และ|กับ|แล้วก็)\s*")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,/;•·|–—]|(?<!\d)\(?[0-9๐-๙]{1,2}[.)](?!\d)|\s-\s|(?<=\s)(?:และ|กับ|แล้วก็))\s*")
+_NUMBERED = re.compile(r"\(([0-9๐-๙]{1,2})\)")
 _NICKNAMED = re.compile(r"[ก-๎]{2,12}\s*\((?=นาย|นาง|น\.ส)[^()]*\)")  # "บังหมาด (นายหมาด …)"
 _MYSELF = re.compile(r"\s*(?:ผม|หนู|ดิฉัน|ข้าพเจ้า|ฉัน|เรา)\s")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -160,9 +161,9 @@ def named_persons(lines: Sequence[Element], signers: Sequence[Element] = ()) -> 
     for element in lines:
         titled = [match for match in _PERSON.finditer(element.text) if not _ROLES.match(element.text[match.start() :])]
         names |= {match[1] for match in titled}
-        text = _NICKNAMED.sub(" ", element.text)
+        text = _NUMBERED.sub(r" \1) ", _NICKNAMED.sub(" ", element.text))
         pieces = [piece for piece in _BETWEEN_NAMES.split(_ASIDE.sub(" ", text)) if piece and not _PERSON.search(piece)]
         names |= {match[1] for piece in pieces for match in _INFORMAL.finditer(piece)}
         if len(pieces) > 1 or (not titled and (marker_end(text) or _MYSELF.match(text))):
-            names |= {plain[1] for piece in pieces if (plain := _PLAIN_NAME.match(piece[marker_end(piece) :]))}
+            names |= {plain[1] for piece in pieces if not _INFORMAL.search(piece) and (plain := _PLAIN_NAME.match(piece[marker_end(piece) :]))}
     return len(names)
