@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,8 @@ def test_one_check_loads_nothing_that_it_does_not_need(folder: Path):
 def test_interrupting_leaves_no_traceback_and_no_half_file(folder: Path, tmp_path: Path):
     sources = [folder / "0.txt"] * 3000
     target = tmp_path / "out.jsonl"
-    process = start("check", *sources, "--jobs", 2, "-f", "jsonl", "-o", target, start_new_session=True)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # tests run in the background inherit that it is ignored
+    process = start("check", *sources, "--jobs", 2, "-f", "jsonl", "-o", target, start_new_session=True, preexec_fn=heard)
     deadline = time.monotonic() + 60
     while not any(file.stat().st_size for file in tmp_path.iterdir()) and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)
