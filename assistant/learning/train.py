@@ -27,7 +27,6 @@ from assistant.tagging.tagger import Tagger
 SEED = 20
 LIBRARIES = ("python-crfsuite", "scikit-learn", "numpy", "pythainlp", "nlpo3", "spacy")
 
-
 Sequences = list[tuple[Groups, list[str]]]
 
 
@@ -108,7 +107,7 @@ def fit(texts: Sequence[LabelledText], marks: Mapping[str, Rating] | None = None
     checker = Checker(model)
     read = [(text, checker(text)._.proposal) for text in texts]
     model = model._replace(sorting=sorting.fit([(proposal, text.proposal) for text, proposal in read], SEED))
-    seen = rated([text for text in texts if marks and text.id in marks], model, marks or {})
+    seen = rated(texts, model, marks or {})
     return model._replace(quality=quality.fit(seen) if seen else None)
 
 
@@ -122,10 +121,11 @@ def rated(texts: Sequence[LabelledText], model: models.Model, marks: Mapping[str
 def train(corpus: Path, folder: Path) -> Path:
     """Train on the corpus and write the model folder; returns it."""
     first, _ = ratings.read_all(corpus / "ratings")
-    model = fit(read_all(corpus), marks=first)
+    texts = read_all(corpus)
+    model = fit(texts, marks=first)
     about = {
         "corpus": corpus_digest(corpus),
-        "corpus_texts": len(read_all(corpus)),
+        "corpus_texts": len(texts),
         "seed": SEED,
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},

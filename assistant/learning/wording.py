@@ -41,10 +41,9 @@ def wordings(text: LabelledText) -> Iterator[tuple[Groups, list[str]]]:
     read_as = document(text)
     seen, tables, rows = lines(read_as)
     where = places(seen, tables)
-    starts, labelled, offset = {}, [], 0
+    starts, offset = {}, 0
     for line in text.lines:
         starts[offset] = line
-        labelled.append(line)
         offset += len(line.text if line else "") + 1
     title = _title_line(text)
     header: tuple[str, ...] = ()

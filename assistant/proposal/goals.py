@@ -35,6 +35,10 @@ class Goals:
         self.together: set[tuple[int, int]] = set()
         self._before: Element | None = None
 
+    def items(self, label: str) -> list:
+        """The objectives, or the indicators, found so far."""
+        return self.objectives if label == "objective" else self.indicators
+
     def add(self, document: Document, element: Element, found: Sequence[Phrase]) -> None:
         """Take in the phrases of one element."""
         aims, measures = len(self.objectives), len(self.indicators)
@@ -65,7 +69,7 @@ class Goals:
 
     def _joined(self, document: Document, element: Element, phrase: Phrase) -> bool:
         """Whether the phrase was added to the one that a broken line before it began."""
-        items: list = self.objectives if phrase.label == "objective" else self.indicators
+        items = self.items(phrase.label)
         if not items or self._before is None or self._before.block + 1 != element.block or self._before.end != items[-1].end:
             return False
         text, _, end = place(document, element, phrase.start, phrase.end)
@@ -91,11 +95,11 @@ def goals(document: Document, elements: Sequence[Element], model: Tagger) -> Goa
         else:
             found.add(document, element, phrases(model, element.text, element.kind, section_at(element.block, element.section), header))
     for label in ("objective", "indicator"):
-        if not (found.objectives if label == "objective" else found.indicators):  # a line of them without known words: all of it
+        if not found.items(label):  # a line of them without known words: all of it
             for element in elements:
                 if element.kind == label and not element.cells:
                     found.add(document, element, [Phrase(label, marker_end(element.text), len(element.text.rstrip()), False)])
-        if not (found.objectives if label == "objective" else found.indicators):
+        if not found.items(label):
             for element in elements:
                 if element.kind not in ("heading", label, "signature") and _HOPED.search(element.text):
                     told = phrases(model, element.text, ANY, section_at(element.block, element.section))

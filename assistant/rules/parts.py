@@ -59,8 +59,11 @@ def budget_missing(case: Case):
 
 @rule("target-group.missing")
 def target_group_missing(case: Case):
-    taking_part = any(int(match[1].replace(",", "")) >= _SOME for match in COUNT.finditer(arabic(case.text("objective", "indicator", "activity", "expected_outcome"))))
-    if not case.proposal.target_groups and case.lacks("target_group") and (not taking_part or case.left_open("target_group")):
+    if case.proposal.target_groups or not case.lacks("target_group"):
+        return
+    told = arabic(case.text("objective", "indicator", "activity", "expected_outcome"))
+    taking_part = any(int(match[1].replace(",", "")) >= _SOME for match in COUNT.finditer(told))
+    if not taking_part or case.left_open("target_group"):
         yield case.missing("target-group.missing", "target_group")
 
 
@@ -97,9 +100,11 @@ def evaluation_missing(case: Case):
 
 @rule("organization.missing")
 def organization_missing(case: Case):
+    if case.proposal.organization is not None or not case.lacks("organization"):
+        return
     top = (element.text for element in case.proposal.elements[:_TOP] if element.kind not in ("title", "rationale"))
     named = any(_OFFICE.match(text) and "กองทุน" not in text for text in top)
-    if case.proposal.organization is None and case.lacks("organization") and not named and not (case.prose and _WHO.search(case.text())):
+    if not named and not (case.prose and _WHO.search(case.text())):
         yield case.missing("organization.missing", "organization")
 
 
